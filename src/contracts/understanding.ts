@@ -1,0 +1,90 @@
+import type { Topic } from './topics';
+
+/**
+ * What the speaker states, in normal form. Names are shared by `nlu classify`, forms and a case's `fields`.
+ * Money is in yuan, dates are ISO `YYYY-MM-DD`, places and trades are canonical names. Only what was said: nothing
+ * is inferred from a profile, and the place is the place of work, never the place of origin.
+ */
+export interface Entities {
+  /** Total owed, in yuan. */
+  amountOwed?: number;
+  /** True when the speaker marked the amount as rough ("大概", "小两万"). */
+  amountApprox?: boolean;
+  /** Lower and upper bound in yuan, for "三四千". */
+  amountRange?: [number, number];
+  monthsOwed?: number;
+  monthlyWage?: number;
+  dailyWage?: number;
+  /** Days worked or owed. */
+  days?: number;
+  headcount?: number;
+  /** Lower bound for "十来个", "几十": these must reach the collective rule (≥ 10). */
+  headcountMin?: number;
+  /** Canonical short city name, for example "苏州". */
+  city?: string;
+  /** Canonical district or county name, for example "昆山". */
+  district?: string;
+  /** The employer, site or boss in the speaker's own words. */
+  employerText?: string;
+  /** Canonical trade of the vocabulary, for example "瓦工". */
+  trade?: string;
+  /** True for construction work (房建、市政、装修…), false when it was denied. */
+  construction?: boolean;
+  periodFrom?: string;
+  periodTo?: string;
+  resignedOn?: string;
+  /** Mainland mobile or landline number. Personal data: masked in every output but the form's. */
+  phone?: string;
+  /** Names that fit several places ("鼓楼"), to be asked back. */
+  ambiguous?: string[];
+}
+
+export type EntityName = keyof Entities;
+
+/** Where in the original text an entity was read; offsets are UTF-16 code units, end exclusive. */
+export interface EntitySpan {
+  entity: EntityName | 'answer';
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A short answer to a question of ours: yes, no, "I don't know", "I'd rather not say". */
+export type AnswerKind = 'yes' | 'no' | 'unknown' | 'refuse';
+
+export type SafetyLevel = 'P0' | 'P1' | 'P2' | 'none';
+
+/** Result of the safety rules, which run before any model. `kind` names the situation, for example "suicide". */
+export interface SafetyFinding {
+  level: SafetyLevel;
+  kind?: string;
+}
+
+export interface RankedIntent {
+  topic: Topic;
+  intent: string;
+  /** Calibrated probability, 0–1. */
+  confidence: number;
+}
+
+export type UnderstandingDecision = 'answer' | 'clarify' | 'unknown' | 'safety';
+
+/** What one message meant. "Not sure" (`clarify`) and "out of scope" (`unknown`) are ordinary results. */
+export interface Understanding {
+  topic: Topic;
+  intent: string;
+  confidence: number;
+  decision: UnderstandingDecision;
+  /** Best first; at most one entry per topic. */
+  topics: RankedIntent[];
+  /** Further topics heard in other clauses of the same message, best first. */
+  furtherTopics: RankedIntent[];
+  entities: Entities;
+  spans: EntitySpan[];
+  /** Set when the whole message is a short answer. */
+  answer?: AnswerKind;
+  safety: SafetyFinding;
+  language: 'zh' | 'en' | 'other';
+  /** Identifier of the model that answered; "none" when no model was needed or ready. */
+  model: string;
+}
