@@ -6,10 +6,17 @@ const row = (from, allowed, why) => ({
   from: { path: `^src/${from}/` },
   to: { path: '^src/', pathNot: [`^src/${from}/`, ...allowed.map((a) => `^src/${a}/`)] },
 });
-const IO = '^(node:)?(fs|net|http|https|child_process|worker_threads|dgram)|node_modules/(express|mongoose|ioredis|botkit|libsql|pino)';
+const IO =
+  '^(node:)?(fs|net|http|https|child_process|worker_threads|dgram)|node_modules/(express|mongoose|ioredis|botkit|libsql|pino)';
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', comment: 'Cycles hide who owns what.', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Cycles hide who owns what.',
+      from: {},
+      to: { circular: true },
+    },
     row('shared', [], 'shared is the floor: it knows nothing of ours.'),
     row('contracts', ['shared'], 'contracts are the words everybody shares; they depend on nobody.'),
     row('channels', ['contracts', 'shared'], 'A channel only carries: it does not know the engine.'),
@@ -18,8 +25,16 @@ module.exports = {
     row('skills', ['contracts', 'shared'], 'A skill is reviewed by someone who knows wage law: no plumbing.'),
     row('cases', ['contracts', 'shared'], 'Case rules are pure; stores arrive as ports.'),
     row('storage', ['contracts', 'shared'], 'Storage serves ports and knows no rules.'),
-    row('conversation', ['dialogue', 'contracts', 'shared'], 'Everything else arrives as a port from app.ts.'),
-    row('consoles/api', ['cases', 'conversation', 'contracts', 'shared'], 'Routes are thin: policy, command, presenter.'),
+    row(
+      'conversation',
+      ['dialogue', 'contracts', 'shared'],
+      'Everything else arrives as a port from app.ts.',
+    ),
+    row(
+      'consoles/api',
+      ['cases', 'conversation', 'contracts', 'shared'],
+      'Routes are thin: policy, command, presenter.',
+    ),
     row('consoles/web', ['contracts'], 'No server code reaches a browser.'),
     {
       name: 'skills-apart',

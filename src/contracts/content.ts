@@ -11,7 +11,9 @@ export const MAX_BUBBLES = 12;
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'date must be YYYY-MM-DD');
 
 /** `wage_arrears.how_to_get_paid`: the part before the dot is the topic. */
-export const intentId = z.string().regex(/^[a-z_]+\.[a-z0-9_]{1,60}$/, 'intent id must look like topic.short_name');
+export const intentId = z
+  .string()
+  .regex(/^[a-z_]+\.[a-z0-9_]{1,60}$/, 'intent id must look like topic.short_name');
 
 /**
  * An answer: short bubbles, where they come from, and until when they hold. `text` is data: the only thing replaced in

@@ -1,0 +1,120 @@
+import type { CaseDraft, CasePatch } from './case';
+import type { Knowledge } from './knowledge';
+import type { Entities, Understanding } from './understanding';
+
+/** A law article, notice row or office page that stands behind an answer; workers see the title. */
+export interface SourceRef {
+  id: string;
+  title: string;
+}
+
+/** One bubble. Everything but `text` is an extra that a channel may drop or turn into a numbered line. */
+export interface Reply {
+  id: string;
+  text: string;
+  quickReplies?: string[];
+  sources?: SourceRef[];
+  /** Who speaks: the bot, or a named person of the bureau. */
+  from?: 'bot' | 'staff';
+  staffName?: string;
+  /** The content is demonstration data and must be marked as such wherever it is shown. */
+  sample?: boolean;
+}
+export type ReplyDraft = Omit<Reply, 'id'>;
+
+/**
+ * A wish carried out after the turn is durable. `id` is derived from the turn, so that doing an effect twice changes
+ * nothing.
+ */
+export type Effect =
+  | { kind: 'open_case'; id: string; caseNo: string; receipt: string; draft: CaseDraft }
+  | { kind: 'amend_case'; id: string; caseNo: string; patch: CasePatch };
+export type EffectDraft =
+  { kind: 'open_case'; draft: CaseDraft } | { kind: 'amend_case'; caseNo: string; patch: CasePatch };
+
+/** A slot's content. `unknown` and `refused` are full answers: nobody is asked twice for what they cannot say. */
+export type SlotStatus = 'filled' | 'unknown' | 'refused';
+export interface SlotValue {
+  status: SlotStatus;
+  value?: unknown;
+  /** What stood here before a correction, oldest first. */
+  was?: unknown[];
+}
+export type Slots = Record<string, SlotValue>;
+
+/** A skill at work in a conversation. Frames form a stack: a question in the middle of a form suspends nothing. */
+export interface Frame {
+  skill: string;
+  slots: Slots;
+  /** The slot asked for last; `confirm` while the summary waits for a yes. */
+  asked?: string;
+  /** How often `asked` has been asked without an answer. */
+  attempts: number;
+  /** Free room of the skill, for example the jobs already shown. */
+  data?: Record<string, unknown>;
+}
+
+export interface DialogueState {
+  /** Format of this object; a newer program reads older states. */
+  v: 1;
+  frames: Frame[];
+  /** What the worker has stated so far in this conversation: forms fill themselves from it. */
+  memory: Entities;
+  /** Intents offered in a "did you mean" question, in the order shown. */
+  offered?: string[];
+  /** Messages in a row that we did not understand. */
+  misses: number;
+  /** `human`: a mediator speaks and the bot keeps silent. `requested`: somebody is being looked for. */
+  handoff: 'bot' | 'requested' | 'human';
+  /** The case this conversation is about, once there is one. */
+  caseNo?: string;
+  /** The last crisis heard here: kind and instant, so that one crisis opens one case. */
+  crisis?: { kind: string; at: string; caseNo?: string };
+  /** Hash of the bubbles sent last, so that the same sentence is not said twice running. */
+  lastSaid?: string;
+}
+
+export function emptyState(): DialogueState {
+  return { v: 1, frames: [], memory: {}, misses: 0, handoff: 'bot' };
+}
+
+/** Ids that a turn may hand out. Made by the caller, because deciding is pure. */
+export interface FreshIds {
+  caseNo: string;
+  receipt: string;
+}
+
+export interface TurnInput {
+  text: string;
+  understanding: Understanding;
+  knowledge: Knowledge;
+  /** The instant of the message. */
+  now: Date;
+  /** China date of `now`, `YYYY-MM-DD`. */
+  today: string;
+  fresh: FreshIds;
+}
+
+export type TurnKind =
+  | 'answer'
+  | 'question'
+  | 'correction'
+  | 'cancel'
+  | 'urgent'
+  | 'new_topic'
+  | 'smalltalk'
+  | 'human'
+  | 'unclear'
+  | 'silent';
+
+export interface Decision {
+  state: DialogueState;
+  replies: ReplyDraft[];
+  effects: EffectDraft[];
+  /** How the turn was taken; for transcripts, tests and metrics. */
+  kind: TurnKind;
+  /** True once a person has been asked for or is needed at once. */
+  handoff: boolean;
+  receipt?: string;
+  caseNo?: string;
+}

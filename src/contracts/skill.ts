@@ -1,0 +1,71 @@
+import type { EffectDraft, Frame, ReplyDraft, Slots, SlotValue, TurnInput } from './dialogue';
+import type { Knowledge } from './knowledge';
+import type { Entities } from './understanding';
+
+/** What a slot sees of a message. */
+export interface SlotContext extends TurnInput {
+  slots: Slots;
+  /** True when this very slot was asked last: only then may free text fill it. */
+  asked: boolean;
+}
+
+/** One thing a form asks for. Slots are data plus small pure functions; the form engine does the walking. */
+export interface SlotSpec {
+  name: string;
+  /** Wordings for the first, second … time of asking: the same sentence is never said twice. */
+  prompts: readonly string[];
+  quickReplies?: readonly string[] | ((knowledge: Knowledge, slots: Slots) => string[]);
+  /** Fills from what is already known about the conversation. */
+  fromMemory?: (memory: Entities, slots: Slots) => SlotValue | null;
+  /** Fills from the message, asked or not; null when it holds nothing for this slot. */
+  fill: (context: SlotContext) => SlotValue | null;
+  /** True when the question makes no sense any more. */
+  skip?: (slots: Slots) => boolean;
+  /** How the summary shows it; null leaves the line out. */
+  readBack: (value: SlotValue, slots: Slots) => string | null;
+}
+
+export interface FormSpec {
+  id: string;
+  /** The job in three or four words: "登记欠薪投诉". */
+  title: string;
+  slots: readonly SlotSpec[];
+}
+
+export interface SkillContext extends TurnInput {
+  memory: Entities;
+  /** The case the conversation already has. */
+  caseNo?: string;
+}
+
+export interface SkillResult {
+  replies: ReplyDraft[];
+  effects?: EffectDraft[];
+  /** The frame to keep, or null when the skill has finished. */
+  frame: Frame | null;
+  /** True when the skill wants a person for the worker. */
+  handoff?: boolean;
+  /** The case that this turn opens, when it does. */
+  opened?: boolean;
+}
+
+/**
+ * A job the bot can finish. A skill is one manifest, registered in app.ts; it does no input or output, and hands over
+ * to another only by returning.
+ *
+ * A new skill needs: a folder in src/skills with manifest, rules and replies; an intent whose `skill` names it; a line
+ * in app.ts; conversations in test/conversations.
+ */
+export interface Skill {
+  id: string;
+  /** Said when the form resumes after a question: "接着登记欠薪投诉". */
+  title: string;
+  /** Present when the skill is a form; the form engine then asks, corrects, reads back and calls `complete`. */
+  form?: FormSpec;
+  /** Opens the skill. With a form, the replies come before the first question. */
+  start(context: SkillContext): SkillResult;
+  /** One more message for a skill without a form. */
+  advance?(frame: Frame, context: SkillContext): SkillResult | null;
+  /** The summary was confirmed. */
+  complete?(slots: Slots, context: SkillContext): SkillResult;
+}
