@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Reply } from '../dialogue';
+import type { Topic } from '../topics';
+import type { UnderstandingDecision } from '../understanding';
+
+/** Longest message a worker may send, in characters. */
+export const MAX_TEXT_CHARS = 4000;
+
+/**
+ * `POST /api/chat`. `session` is the opaque token of an earlier answer; without it a new conversation begins.
+ * `messageId` makes a repetition harmless; without it the server makes one and a repetition is a new message.
+ */
+export const chatRequest = z.object({
+  session: z.string().max(200).optional(),
+  messageId: z.string().min(1).max(100).optional(),
+  text: z.string(),
+});
+export type ChatRequest = z.infer<typeof chatRequest>;
+
+export interface ChatResponse {
+  session: string;
+  replies: Reply[];
+  understanding: { topic: Topic; intent: string; confidence: number; decision: UnderstandingDecision };
+  /** Sequence number of the turn; the stream and the history use the same. */
+  seq: number;
+  handoff: boolean;
+  receipt?: string;
+}
+
+/** One entry of `GET /api/chat/history` and one event of `GET /api/chat/stream` (event `turn`, id = seq). */
+export interface ChatTurn {
+  seq: number;
+  at: string;
+  origin: 'worker' | 'staff' | 'system';
+  messageId: string;
+  /** The worker's own words; empty for other origins. */
+  text: string;
+  replies: Reply[];
+  handoff: boolean;
+}
+
+export const receiptRequest = z.object({ receipt: z.string().min(1).max(40) });
+
+/** `POST /api/receipts/status`: what the holder of a receipt may see. */
+export interface ReceiptStatus {
+  caseNo: string;
+  status: string;
+  statusTitle: string;
+  openedAt: string;
+  updatedAt: string;
+  /** One plain sentence on what happens next. */
+  next: string;
+}
