@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
+import type * as Esbuild from 'esbuild';
 
 /**
  * The file a `Worker` is started from. In the build every module stands beside its neighbours as JavaScript, so that
@@ -41,9 +42,9 @@ function bundle(source: string): string {
 }
 
 /** Required late: the built service must start without the bundler. */
-function loadEsbuild(): typeof import('esbuild') {
+function loadEsbuild(): typeof Esbuild {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and only on the source path
-  return require('esbuild') as typeof import('esbuild');
+  return require('esbuild') as typeof Esbuild;
 }
 
 function packageRoot(from: string): string {
