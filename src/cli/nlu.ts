@@ -1,0 +1,45 @@
+import { runAblate } from './nlu/ablate';
+import { runBench } from './nlu/bench';
+import { runClassify } from './nlu/classify';
+import { UsageError, type NluIo } from './nlu/common';
+import { runDiversity } from './nlu/diversity';
+import { runEval } from './nlu/eval';
+import { runRobustness } from './nlu/robustness';
+import { runSpeed } from './nlu/speed';
+
+const USAGE = `usage: nlu classify [--today YYYY-MM-DD]        one utterance a line on stdin, JSON lines out
+       nlu bench DIR... [--engine linear|node-nlp|all]
+       nlu eval FILE.jsonl [--errors] [--engine linear|node-nlp]
+       nlu ablate DIR...
+       nlu robustness [FILE.jsonl]
+       nlu speed [--seconds N]
+       nlu diversity
+common: --intents DIR (./intents)  --data DIR (./data)`;
+
+const COMMANDS: Record<string, (args: string[], io: NluIo) => Promise<number>> = {
+  classify: runClassify,
+  bench: runBench,
+  eval: runEval,
+  ablate: runAblate,
+  robustness: runRobustness,
+  speed: runSpeed,
+  diversity: runDiversity,
+};
+
+export type { NluIo };
+
+/** `cli nlu …`: measure and try the understanding. Results are JSON lines on stdout. */
+export async function runNlu(args: string[], io: NluIo): Promise<number> {
+  const [name = '', ...rest] = args;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    io.stderr.write(`${USAGE}\n`);
+    return 2;
+  }
+  try {
+    return await command(rest, io);
+  } catch (error) {
+    io.stderr.write(`nlu ${name}: ${(error as Error).message}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}

@@ -1,0 +1,17 @@
+import { extractHan, extractSpaced, type FeatureBuffer, type FeatureTools } from './features';
+import { normalise, type CharTable } from './normalise';
+import type { NluSettings } from './settings';
+
+/** Stages 1–3 in one step: text → pieces in `out`. Training and serving share it, so that they cannot drift apart. */
+export function readPieces(
+  text: string,
+  settings: Pick<NluSettings, 'script' | 'features'>,
+  charTable: CharTable,
+  tools: FeatureTools,
+  out: FeatureBuffer,
+): string {
+  const plain = normalise(text, charTable);
+  if (settings.script === 'han') extractHan(plain, settings.features, tools, out);
+  else extractSpaced(plain, settings.features, tools, out);
+  return plain;
+}

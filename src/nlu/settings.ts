@@ -1,0 +1,74 @@
+import type { FeatureSettings } from './features';
+import type { SolverSettings } from './solve';
+import type { WeightSettings } from './vectorise';
+
+/**
+ * The two configurations of the engine: one for Chinese, one for languages with spaces. Nothing here depends on a data
+ * set; every value was chosen by cross-validation on training sentences (table in README.md).
+ */
+export interface NluSettings {
+  /** Changes whenever the same sentence would give other pieces: an old model must not be fed new pieces. */
+  tokenizer: string;
+  script: 'han' | 'spaced';
+  features: FeatureSettings;
+  weights: WeightSettings;
+  solver: SolverSettings;
+}
+
+const SOLVER: SolverSettings = { cost: 0.5, balance: 0.3, tolerance: 0.1, maxPasses: 30, centroidWeight: 0.5 };
+
+export const HAN_SETTINGS: NluSettings = {
+  tokenizer: 'han-1',
+  script: 'han',
+  features: {
+    charMin: 1,
+    charMax: 2,
+    words: true,
+    pairs: true,
+    skipPairs: false,
+    sound: true,
+    soundMin: 1,
+    soundMax: 2,
+    concepts: true,
+    edges: true,
+    tags: true,
+  },
+  // chars, words, pairs, sound, concepts, tags
+  weights: { fieldWeights: [1, 0.7, 0.4, 0.3, 0.4, 0.4], idfPower: 0.5 },
+  solver: SOLVER,
+};
+
+export const SPACED_SETTINGS: NluSettings = {
+  tokenizer: 'spaced-1',
+  script: 'spaced',
+  features: {
+    charMin: 2,
+    charMax: 5,
+    words: true,
+    pairs: true,
+    skipPairs: false,
+    sound: false,
+    soundMin: 1,
+    soundMax: 1,
+    concepts: false,
+    edges: true,
+    tags: false,
+  },
+  weights: { fieldWeights: [1, 0.8, 0.4, 0, 0, 0], idfPower: 1 },
+  solver: SOLVER,
+};
+
+/** Chinese when at least a fifth of the letters of the training sentences are Han characters (one says what a word does). */
+export function chooseSettings(texts: readonly string[]): NluSettings {
+  let han = 0;
+  let letters = 0;
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 0x3400 && code <= 0x9fff) han++;
+      else if ((code | 32) >= 0x61 && (code | 32) <= 0x7a) letters++;
+      else if (code > 0xbf) letters++;
+    }
+  }
+  return han * 4 >= letters && han > 0 ? HAN_SETTINGS : SPACED_SETTINGS;
+}

@@ -1,0 +1,37 @@
+import type { FeatureTools } from './features';
+import { conceptNumbers, domainWords, type Lexicon } from './lexicon';
+import { buildCharTable, type CharTable } from './normalise';
+import { createSegmenter } from './segment';
+import { parseSoundTable, readPinyin } from './sound';
+
+/** The language data as read from disk, still raw. */
+export interface RawLanguageData {
+  /** jieba's dictionary. */
+  dictionary: Uint8Array;
+  /** data/pinyin.txt */
+  pinyin: string;
+  /** data/t2s.txt */
+  traditional: string;
+  lexicon: Lexicon;
+}
+
+export interface LanguageTools {
+  tools: FeatureTools;
+  charTable: CharTable;
+}
+
+/** Builds what the feature extractor needs. About 100 ms, once per process or worker. */
+export function createLanguageTools(raw: RawLanguageData): LanguageTools {
+  const sounds = parseSoundTable(raw.pinyin);
+  const concepts = conceptNumbers(raw.lexicon);
+  const [traditional = '', simplified = ''] = raw.traditional.split('\n').filter((line) => !line.startsWith('#'));
+  return {
+    tools: {
+      segment: createSegmenter(raw.dictionary, domainWords(raw.lexicon)),
+      syllable: (code) => sounds.byChar[code] as number,
+      spelled: (run) => readPinyin(run, sounds),
+      concept: (word) => concepts.get(word) ?? 0,
+    },
+    charTable: buildCharTable(traditional, simplified),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Classifier } from '../contracts/classifier';
+import type { RankedIntent, SafetyFinding, Understanding } from '../contracts/understanding';
+import { topicConfidence } from './decide';
+import { createEntityExtractor } from './entities/extract';
+import type { Lexicon } from './lexicon';
+import type { Regions } from './entities/regions';
+import { detectLanguage } from './language';
+
+export interface UnderstanderParts {
+  /** Asked for on every message, so that a newly published model takes over by one assignment. */
+  classifier: () => Classifier | undefined;
+  regions: Regions;
+  lexicon: Lexicon;
+}
+
+/** @param today reference date, `YYYY-MM-DD`; @param safety what the safety rules found, which run before any model */
+export type Understander = (text: string, options: { today: string; safety: SafetyFinding }) => Understanding;
+
+/** Puts classifier, entities and language together into what the dialogue reads. Never throws, keeps nothing. */
+export function createUnderstander(parts: UnderstanderParts): Understander {
+  const extractEntities = createEntityExtractor(parts);
+  return (text, { today, safety }) => {
+    const language = detectLanguage(text);
+    const { entities, spans, answer } = extractEntities(text, { today });
+    const classifier = parts.classifier();
+    // A Chinese model knows nothing of other languages: it is not asked, so that it cannot be sure of nonsense.
+    const found = language === 'zh' && classifier ? classifier.classify(text) : undefined;
+    const topics = bestPerTopic(found?.ranked ?? []);
+    const first = topics[0];
+    return {
+      topic: first?.topic ?? 'out_of_scope',
+      intent: first?.intent ?? 'out_of_scope.unknown',
+      confidence: first?.confidence ?? 0,
+      decision: safety.level === 'P0' || safety.level === 'P1' ? 'safety' : (found?.decision ?? 'unknown'),
+      topics,
+      furtherTopics: found?.further ?? [],
+      entities,
+      spans,
+      ...(answer === undefined ? {} : { answer }),
+      safety,
+      language,
+      model: found && classifier ? classifier.modelId : 'none',
+    };
+  };
+}
+
+/** One entry per topic: its likeliest intent, as sure as the topic's intents together. */
+function bestPerTopic(ranked: readonly RankedIntent[]): RankedIntent[] {
+  const byTopic = new Map<string, RankedIntent>();
+  for (const r of ranked) {
+    if (!byTopic.has(r.topic)) byTopic.set(r.topic, { ...r, confidence: topicConfidence(ranked, r.topic) });
+  }
+  return [...byTopic.values()].sort((a, b) => b.confidence - a.confidence);
+}
