@@ -1,0 +1,187 @@
+import type { CaseClock, CaseStatus, CaseType, Priority } from '../contracts/case';
+import type { Calendar } from '../contracts/knowledge';
+import { chinaDate } from '../shared/clock';
+import { addDays, addWorkingDays, chinaInstant, periodEnd } from './calendar';
+import type { CaseSettings } from './settings';
+
+/** Case types that labour inspection takes up (JCTL-11); the others have no statutory clock of inspection. */
+const INSPECTED: ReadonlySet<CaseType> = new Set([
+  'arrears',
+  'contract',
+  'social_insurance',
+  'hours_leave',
+  'deposit_id',
+  'agency',
+  'women_minor',
+  'dispatch',
+  'forced_labor_violence',
+]);
+
+/** Case types that may go to arbitration (TJZC-2). */
+const ARBITRABLE: ReadonlySet<CaseType> = new Set([
+  'arrears',
+  'contract',
+  'dismissal',
+  'social_insurance',
+  'injury',
+  'hours_leave',
+  'deposit_id',
+  'women_minor',
+  'dispatch',
+]);
+
+const MEDIATION_DAYS = 15;
+const ACCEPTANCE_WORKING_DAYS = 5;
+
+export interface ClockFacts {
+  type: CaseType;
+  priority: Priority;
+  resignedOn?: string;
+  stillEmployed?: boolean;
+}
+
+export interface ClockContext {
+  now: Date;
+  calendar: Calendar;
+  settings: CaseSettings;
+}
+
+/** Our promise: when somebody will have talked to the worker (procedures §6, an office's setting). */
+export function firstContactClock(facts: ClockFacts, context: ClockContext): CaseClock {
+  return {
+    id: 'first_contact',
+    name: '首次联系',
+    kind: 'service',
+    basis: 'service:first_contact',
+    startedAt: context.now.toISOString(),
+    due: firstContactDue(facts.priority, context).toISOString(),
+  };
+}
+
+/** Clocks that run from the moment a case is opened. */
+export function openingClocks(facts: ClockFacts, context: ClockContext): CaseClock[] {
+  const clocks = [firstContactClock(facts, context)];
+  const today = chinaDate(context.now);
+  if (INSPECTED.has(facts.type)) {
+    // 符合条件的投诉 5 个工作日内受理 (JCGD-18).
+    clocks.push({
+      id: 'inspection_acceptance',
+      name: '监察受理',
+      kind: 'statutory',
+      basis: 'JCGD-18',
+      startedAt: today,
+      due: periodEnd(today, { workingDays: ACCEPTANCE_WORKING_DAYS }, context.calendar),
+    });
+  }
+  const limit = limitationClock(facts, context.calendar);
+  if (limit) clocks.push(limit);
+  return clocks;
+}
+
+/**
+ * One year from leaving the job to ask for arbitration; while employed, arrears have no limit (TJZC-27). Asking the
+ * employer, or complaining, starts the year anew: the earliest end is shown, which is the safe one.
+ */
+export function limitationClock(facts: ClockFacts, calendar: Calendar): CaseClock | null {
+  if (!facts.resignedOn || facts.stillEmployed === true || !ARBITRABLE.has(facts.type)) return null;
+  return {
+    id: 'arbitration_limit',
+    name: '仲裁时效',
+    kind: 'statutory',
+    basis: 'TJZC-27',
+    startedAt: facts.resignedOn,
+    due: periodEnd(facts.resignedOn, { years: 1 }, calendar),
+  };
+}
+
+/**
+ * 15 days of mediation from the day the mediators take the application up; after that the worker may go straight to
+ * arbitration (TJZC-14). A case that is opened again gets a new one; `round` tells them apart.
+ */
+export function mediationClock(acceptedOn: string, round: number, calendar: Calendar): CaseClock {
+  return {
+    id: round === 1 ? 'mediation' : `mediation_${round}`,
+    name: '调解期限',
+    kind: 'statutory',
+    basis: 'TJZC-14',
+    startedAt: acceptedOn,
+    due: periodEnd(acceptedOn, { days: MEDIATION_DAYS }, calendar),
+  };
+}
+
+const REACHED: ReadonlySet<CaseStatus> = new Set([
+  'rejected',
+  'transferred',
+  'contacted',
+  'mediating',
+  'agreed',
+  'performing',
+  'fulfilled',
+  'failed',
+  'withdrawn',
+  'closed',
+]);
+const MEDIATION_OVER: ReadonlySet<CaseStatus> = new Set([
+  'agreed',
+  'failed',
+  'withdrawn',
+  'transferred',
+  'closed',
+]);
+const LIMIT_OVER: ReadonlySet<CaseStatus> = new Set(['fulfilled', 'closed']);
+
+/** The clocks after a move to `status`: those it satisfies are marked done, a clock already done keeps its instant. */
+export function stopClocks(clocks: readonly CaseClock[], status: CaseStatus, now: Date): CaseClock[] {
+  return clocks.map((clock) =>
+    clock.doneAt === undefined && isDoneBy(clock, status) ? { ...clock, doneAt: now.toISOString() } : clock,
+  );
+}
+
+/** Marks the first contact as made: a mediator has written to the worker. */
+export function stopFirstContact(clocks: readonly CaseClock[], now: Date): CaseClock[] {
+  return clocks.map((clock) =>
+    clock.id === 'first_contact' && clock.doneAt === undefined
+      ? { ...clock, doneAt: now.toISOString() }
+      : clock,
+  );
+}
+
+/** The open clock that ends first. */
+export function nextDue(clocks: readonly CaseClock[]): CaseClock | null {
+  const open = clocks.filter((clock) => clock.doneAt === undefined);
+  return open.reduce<CaseClock | null>(
+    (first, clock) => (first === null || dueInstant(clock) < dueInstant(first) ? clock : first),
+    null,
+  );
+}
+
+/** The last moment of a clock: a statutory date lasts until the end of that day in China. */
+export function dueInstant(clock: Pick<CaseClock, 'due'>): number {
+  if (clock.due.length > 10) return new Date(clock.due).getTime();
+  return chinaInstant(addDays(clock.due, 1), '00:00').getTime();
+}
+
+function isDoneBy(clock: CaseClock, status: CaseStatus): boolean {
+  if (clock.id === 'first_contact') return REACHED.has(status);
+  if (clock.id === 'inspection_acceptance') return status !== 'pending';
+  if (clock.id.startsWith('mediation')) return MEDIATION_OVER.has(status);
+  if (clock.id === 'arbitration_limit') return LIMIT_OVER.has(status);
+  return false;
+}
+
+function firstContactDue(priority: Priority, { now, calendar, settings }: ClockContext): Date {
+  const promise = settings.firstContact;
+  const inHours = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+  const inWorkingDays = (days: number) =>
+    chinaInstant(addWorkingDays(chinaDate(now), days, calendar), settings.closesAt);
+  switch (priority) {
+    case 'P0':
+      return inHours(promise.p0Hours);
+    case 'P1':
+      return inHours(promise.p1Hours);
+    case 'P2':
+      return inWorkingDays(promise.p2WorkingDays);
+    case 'P3':
+      return inWorkingDays(promise.p3WorkingDays);
+  }
+}
