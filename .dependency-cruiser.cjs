@@ -24,6 +24,11 @@ module.exports = {
     row('dialogue', ['contracts', 'shared'], 'dialogue decides from plain values; skills are handed to it.'),
     row('skills', ['contracts', 'shared'], 'A skill is reviewed by someone who knows wage law: no plumbing.'),
     row('cases', ['contracts', 'shared'], 'Case rules are pure; stores arrive as ports.'),
+    row(
+      'content',
+      ['contracts', 'shared'],
+      'Publishing content knows neither routes nor stores; ports arrive.',
+    ),
     row('storage', ['contracts', 'shared'], 'Storage serves ports and knows no rules.'),
     row(
       'conversation',
@@ -41,7 +46,7 @@ module.exports = {
       comment: 'Skills do not import each other: handing over is a wish returned to dialogue.',
       severity: 'error',
       from: { path: '^src/skills/([^/]+)/' },
-      to: { path: '^src/skills/([^/]+)/', pathNot: '^src/skills/$1/' },
+      to: { path: '^src/skills/([^/]+)/', pathNot: ['^src/skills/$1/', '^src/skills/common/'] },
     },
     {
       name: 'pure-folders',

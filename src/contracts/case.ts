@@ -127,6 +127,15 @@ export interface CaseDraft {
   crisis?: string;
 }
 
+/** What the holder of a receipt may hear about a case. */
+export interface CaseBrief {
+  caseNo: string;
+  type: CaseType;
+  status: CaseStatus;
+  openedAt: string;
+  updatedAt: string;
+}
+
 /** Additions to a case from the conversation. Absent keys stay as they are. */
 export interface CasePatch {
   fields?: Entities;

@@ -1,5 +1,6 @@
-import type { CaseDraft, CasePatch } from './case';
+import type { CaseBrief, CaseDraft, CasePatch } from './case';
 import type { Knowledge } from './knowledge';
+import type { Topic } from './topics';
 import type { Entities, Understanding } from './understanding';
 
 /** A law article, notice row or office page that stands behind an answer; workers see the title. */
@@ -62,6 +63,9 @@ export interface DialogueState {
   memory: Entities;
   /** Intents offered in a "did you mean" question, in the order shown. */
   offered?: string[];
+  /** Topic and intent answered last: "登记投诉" after an answer means that subject. */
+  lastTopic?: Topic;
+  lastIntent?: string;
   /** Messages in a row that we did not understand. */
   misses: number;
   /** `human`: a mediator speaks and the bot keeps silent. `requested`: somebody is being looked for. */
@@ -93,6 +97,10 @@ export interface TurnInput {
   /** China date of `now`, `YYYY-MM-DD`. */
   today: string;
   fresh: FreshIds;
+  /** Cases looked up beforehand: those whose receipt stands in the text, else the conversation's own. */
+  cases: readonly CaseBrief[];
+  /** What looks like a receipt in the text but belongs to no case. */
+  unknownReceipts: readonly string[];
 }
 
 export type TurnKind =

@@ -1,0 +1,68 @@
+import type { CaseType } from '../contracts/case';
+import type { DialogueState, TurnInput } from '../contracts/dialogue';
+import type { Step } from './frames';
+import { draftFromMemory } from './handover';
+import { safetyReplies } from './safety';
+
+/** Which queue a crisis belongs to. Anything not named here is violence or a threat to life. */
+const CRISIS_TYPES: Readonly<Record<string, CaseType>> = {
+  collective_action: 'arrears',
+  id_withheld: 'deposit_id',
+  child_labour: 'women_minor',
+  minor_worker: 'women_minor',
+  injury_emergency: 'injury',
+  gas_poisoning: 'safety_hazard',
+  fire_collapse: 'safety_hazard',
+  electric_height_hazard: 'safety_hazard',
+  heat_cold_exhaustion: 'safety_hazard',
+  no_food_shelter: 'relief',
+  pregnancy: 'women_minor',
+  sexual_harassment: 'women_minor',
+  domestic_violence: 'women_minor',
+  job_fraud: 'agency',
+  debt_trafficking: 'agency',
+  family_emergency: 'left_behind_family',
+  mass_illness: 'safety_hazard',
+};
+
+/**
+ * Danger: the number to call comes first, and a person is alerted. No form, no lecture, no promise. A conversation has
+ * one case; a crisis raises that one, or opens it, so that one person in danger is one entry in the queue.
+ * P2 shows its help and leaves the rest to the ordinary way.
+ */
+export function alarm(state: DialogueState, input: TurnInput): Step {
+  const finding = input.understanding.safety;
+  const kind = finding.kind ?? 'danger';
+  const repeated = state.crisis?.kind === kind;
+  const replies = safetyReplies(finding, {
+    bureauPhone: input.knowledge.bureauPhone,
+    repeated,
+    language: input.understanding.language,
+  });
+  if (finding.level === 'P2') return { state, replies, effects: [], kind: 'urgent', handoff: false };
+
+  // While a mediator speaks, the case is raised and the numbers are shown all the same: a life outranks politeness.
+  const handoff = state.handoff === 'human' ? 'human' : 'requested';
+  const next: DialogueState = { ...state, handoff, misses: 0, crisis: { kind, at: input.now.toISOString() } };
+  if (state.caseNo) {
+    return {
+      state: next,
+      replies,
+      effects: [
+        { kind: 'amend_case', caseNo: state.caseNo, patch: { crisis: kind, handoffRequested: true } },
+      ],
+      kind: 'urgent',
+      handoff: true,
+    };
+  }
+  const draft = draftFromMemory(state, input);
+  const type = CRISIS_TYPES[kind] ?? 'forced_labor_violence';
+  return {
+    state: { ...next, caseNo: input.fresh.caseNo },
+    replies,
+    effects: [{ kind: 'open_case', draft: { ...draft, type, demands: [{ type, basis: [] }], crisis: kind } }],
+    kind: 'urgent',
+    handoff: true,
+    opened: true,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Frame, ReplyDraft, Slots, SlotValue } from '../contracts/dialogue';
+import type { Knowledge } from '../contracts/knowledge';
+import type { FormSpec, SkillContext, SlotSpec } from '../contracts/skill';
+import { corrects } from './phrases';
+
+/** Asked this often without an answer, a slot is left open: a form must never hold a person prisoner. */
+const MAX_ATTEMPTS = 2;
+
+/** A new frame for a form, filled with everything the worker already said. */
+export function openForm(skill: string, form: FormSpec, context: SkillContext): Frame {
+  const frame: Frame = { skill, slots: {}, attempts: 0 };
+  let slots: Slots = {};
+  for (const slot of form.slots) {
+    const value =
+      slot.fill({ ...context, slots, asked: false }) ?? slot.fromMemory?.(context.memory, slots) ?? null;
+    if (value) slots = { ...slots, [slot.name]: value };
+  }
+  return { ...frame, slots };
+}
+
+export interface Filling {
+  slots: Slots;
+  /** Slots that got a value from this message. */
+  changed: string[];
+  /** Slots whose earlier value was replaced. */
+  corrected: string[];
+}
+
+/**
+ * Fills slots from one message, in any order. A slot that already has a value keeps it, unless the message says that
+ * something was wrong, or the slot is the one asked for; the old value stays as history.
+ */
+export function fillForm(form: FormSpec, frame: Frame, context: SkillContext): Filling {
+  const correcting = corrects(context.text) || frame.asked === 'confirm';
+  let slots = frame.slots;
+  const changed: string[] = [];
+  const corrected: string[] = [];
+  for (const slot of form.slots) {
+    const asked = slot.name === frame.asked;
+    const old = slots[slot.name];
+    if (old && !asked && !correcting && old.status === 'filled') continue;
+    const value = slot.fill({ ...context, slots, asked });
+    if (!value || sameValue(old, value)) continue;
+    // A refusal given to one question must not wipe out what was said before.
+    if (old?.status === 'filled' && value.status !== 'filled') continue;
+    slots = {
+      ...slots,
+      [slot.name]: old ? { ...value, was: [...(old.was ?? []), old.value ?? old.status] } : value,
+    };
+    changed.push(slot.name);
+    if (old?.status === 'filled') corrected.push(slot.name);
+  }
+  return { slots, changed, corrected };
+}
+
+const sameValue = (a: SlotValue | undefined, b: SlotValue): boolean =>
+  a !== undefined && a.status === b.status && JSON.stringify(a.value) === JSON.stringify(b.value);
+
+/** The next slot that is neither answered nor pointless; undefined when the form is complete. */
+export function nextSlot(form: FormSpec, slots: Slots): SlotSpec | undefined {
+  return form.slots.find((slot) => !slots[slot.name] && !slot.skip?.(slots));
+}
+
+/** Counts one more time of asking without an answer; after {@link MAX_ATTEMPTS} the slot is left open as unknown. */
+export function missed(frame: Frame): Frame {
+  if (!frame.asked || frame.asked === 'confirm') return { ...frame, attempts: frame.attempts + 1 };
+  if (frame.attempts + 1 < MAX_ATTEMPTS) return { ...frame, attempts: frame.attempts + 1 };
+  return { ...frame, attempts: 0, slots: { ...frame.slots, [frame.asked]: { status: 'unknown' } } };
+}
+
+/** The question for a slot, in the wording for this time of asking. */
+export function askFor(slot: SlotSpec, frame: Frame, knowledge: Knowledge): ReplyDraft {
+  const text = slot.prompts[Math.min(frame.attempts, slot.prompts.length - 1)] ?? slot.prompts[0] ?? '';
+  const offered =
+    typeof slot.quickReplies === 'function' ? slot.quickReplies(knowledge, frame.slots) : slot.quickReplies;
+  return offered && offered.length > 0 ? { text, quickReplies: [...offered] } : { text };
+}
+
+/** The summary that is read back before anything is filed. */
+export function readBack(form: FormSpec, slots: Slots): ReplyDraft {
+  const lines = form.slots.flatMap((slot) => {
+    const value = slots[slot.name];
+    const line = value ? slot.readBack(value, slots) : null;
+    return line ? [`· ${line}`] : [];
+  });
+  return {
+    text: `我念一遍，您看对不对：\n${lines.join('\n')}\n对就回“对”。哪里不对直接说，比如“欠的是八千”。`,
+    quickReplies: ['对，提交', '要改', '人工'],
+  };
+}

@@ -1,0 +1,62 @@
+import { CASE_STATUSES, CASE_TYPES, type CaseBrief, type CaseStatus } from '../../contracts/case';
+import type { Frame } from '../../contracts/dialogue';
+import type { Skill, SkillContext, SkillResult } from '../../contracts/skill';
+import { chineseDate } from '../../contracts/slots';
+
+/** What the worker may expect next, in plain words. */
+export const NEXT_STEP: Readonly<Record<CaseStatus, string>> = {
+  pending: '正在等调解员受理。',
+  accepted: '已经受理，调解员会联系您和单位。',
+  rejected: '没有受理，原因已经发给您。还可以走仲裁或打12333问。',
+  transferred: '已经转给别的单位办。',
+  contacted: '调解员联系过双方了，下一步约时间谈。',
+  mediating: '正在调解。',
+  agreed: '谈成了，等对方按说好的给。到时候没给，马上告诉我们。',
+  performing: '对方正在按协议给。没按时给就告诉我们。',
+  fulfilled: '协议已经履行。钱没到账就告诉我们。',
+  failed: '没谈成。可以申请劳动仲裁，不收费，调解员的话里有办法。',
+  withdrawn: '您已经撤回。想再办随时说。',
+  closed: '已经结案。钱没到账或不满意，回“人工”。',
+  followed_up: '已经回访过。还有问题就回“人工”。',
+  archived: '已经归档。还有问题就回“人工”。',
+};
+
+/** Tells where a case stands, by receipt, or by the conversation that opened it. */
+export const caseStatus: Skill = {
+  id: 'case-status',
+  title: '查投诉进度',
+  start: (context) => answer(context, 0),
+  advance(frame, context) {
+    if (context.cases.length > 0 || context.unknownReceipts.length > 0)
+      return answer(context, frame.attempts);
+    if (context.understanding.decision === 'answer' && context.understanding.topic !== 'case_status')
+      return null;
+    if (frame.attempts >= 1) return null;
+    return answer(context, frame.attempts + 1);
+  },
+};
+
+function answer(context: SkillContext, attempts: number): SkillResult {
+  if (context.cases.length > 0)
+    return { replies: context.cases.map((c) => ({ text: describe(c) })), frame: null };
+  const frame: Frame = { skill: 'case-status', slots: {}, attempts };
+  if (context.unknownReceipts.length > 0) {
+    return {
+      replies: [
+        { text: '这个回执码没查到。对一下有没有抄错，再发一遍。码丢了就回“人工”。', quickReplies: ['人工'] },
+      ],
+      frame,
+    };
+  }
+  const text =
+    attempts === 0
+      ? '把回执码发给我，12位字母和数字，登记完给您的那个。'
+      : '没看到回执码。它像这样：ABCD-2345-EFGH。丢了就回“人工”。';
+  return { replies: [{ text, quickReplies: ['回执码丢了', '人工'] }], frame };
+}
+
+function describe(brief: CaseBrief): string {
+  const day = (instant: string): string =>
+    chineseDate(new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10));
+  return `您的${CASE_TYPES[brief.type]}案（${brief.caseNo}），${day(brief.openedAt)}登记。现在：${CASE_STATUSES[brief.status]}。${NEXT_STEP[brief.status]}`;
+}

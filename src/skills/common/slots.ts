@@ -1,0 +1,145 @@
+import type { SlotSpec } from '../../contracts/skill';
+import type { SlotValue } from '../../contracts/dialogue';
+import { declined, filled, freeText } from '../../contracts/slots';
+import type { Entities } from '../../contracts/understanding';
+
+/** Questions that every complaint asks alike: where, who, how many, what proof, how to be reached. */
+
+export interface Place {
+  city?: string;
+  district?: string;
+  text?: string;
+}
+export interface People {
+  count: number;
+  /** The count is a lower bound ("十来个"). */
+  atLeast: boolean;
+}
+
+export const placeName = (p: Place): string =>
+  p.city || p.district ? [p.city, p.district].filter(Boolean).join('') : (p.text ?? '');
+
+export const wrap = (value: unknown): SlotValue | null =>
+  value === null || value === undefined ? null : filled(value);
+
+export function place(): SlotSpec {
+  const of = (e: Entities): Place | null =>
+    e.city || e.district
+      ? { ...(e.city ? { city: e.city } : {}), ...(e.district ? { district: e.district } : {}) }
+      : null;
+  return {
+    name: 'place',
+    prompts: ['您在哪里干的活？哪个市、哪个区县？', '就说干活的地方，比如“苏州昆山”。不在江苏也直说。'],
+    fromMemory: (memory) => wrap(of(memory)),
+    fill: (c) => {
+      const found = of(c.understanding.entities);
+      if (found) return filled(found);
+      const ambiguous = c.understanding.entities.ambiguous;
+      if (ambiguous && ambiguous.length > 0) return null;
+      const text = freeText(c);
+      return text?.status === 'filled'
+        ? String(text.value).length <= 30 && c.understanding.answer === undefined
+          ? filled({ text: text.value })
+          : null
+        : text;
+    },
+    readBack: (v) =>
+      v.status === 'filled' ? `干活的地方：${placeName(v.value as Place)}` : '干活的地方：没说',
+  };
+}
+
+export function employer(): SlotSpec {
+  return {
+    name: 'employer',
+    prompts: ['单位、工地或老板叫什么？知道多少说多少。', '厂名、工地名、老板的姓都行。不知道就说“不知道”。'],
+    fromMemory: (m) => wrap(m.employerText ?? null),
+    fill: (c) => {
+      const said = c.understanding.entities.employerText;
+      if (said) return filled(said);
+      return freeText(c);
+    },
+    readBack: (v) => (v.status === 'filled' ? `欠钱的：${String(v.value)}` : '欠钱的：名字不清楚'),
+  };
+}
+
+export function people(): SlotSpec {
+  const of = (e: Entities): People | null =>
+    e.headcount !== undefined
+      ? { count: e.headcount, atLeast: false }
+      : e.headcountMin !== undefined
+        ? { count: e.headcountMin, atLeast: true }
+        : null;
+  return {
+    name: 'people',
+    prompts: ['就您一个人，还是还有别的工友？一共几个人？', '大概几个人被欠？就您自己也说一声。'],
+    quickReplies: ['就我一个', '3个人', '10个人以上'],
+    fromMemory: (m) => wrap(of(m)),
+    fill: (c) => {
+      const found = of(c.understanding.entities);
+      if (found) return filled(found);
+      if (
+        /就我|只有我|我一个|我自己|一个人|单独/.test(c.text) &&
+        (c.asked || /就我一个|只有我一个/.test(c.text))
+      )
+        return filled({ count: 1, atLeast: false });
+      if (!c.asked) return null;
+      const number = /(\d{1,4})/.exec(c.text.normalize('NFKC'));
+      if (number) return filled({ count: Number(number[1]), atLeast: /以上|多|不止/.test(c.text) });
+      return declined(c);
+    },
+    readBack: (v) =>
+      v.status === 'filled'
+        ? `人数：${(v.value as People).count}人${(v.value as People).atLeast ? '以上' : ''}`
+        : '人数：不清楚',
+  };
+}
+
+export function evidence(): SlotSpec {
+  return {
+    name: 'evidence',
+    prompts: [
+      '手里有什么能证明的？合同、聊天记录、转账、考勤、欠条、工友作证，都算。',
+      '有一样算一样。没有就说“没有”，照样能登记。',
+    ],
+    quickReplies: ['微信聊天和转账', '有欠条', '只有工友能作证', '没有'],
+    fill: (c) => {
+      if (c.asked)
+        return c.understanding.answer === 'no' || /^(都)?没有?(了|的)?$/.test(c.text.trim())
+          ? filled('没有')
+          : freeText(c);
+      return null;
+    },
+    readBack: (v) => (v.status === 'filled' ? `证据：${String(v.value)}` : '证据：没说'),
+  };
+}
+
+export function contact(): SlotSpec {
+  return {
+    name: 'phone',
+    prompts: [
+      '怎么联系您？留个手机号，只有办事的人能看到。不想留也行。',
+      '手机号没看清，再发一遍。不想留就说“不留”，凭回执码也能查。',
+    ],
+    quickReplies: ['不留'],
+    fromMemory: (m) => wrap(m.phone ?? null),
+    fill: (c) => {
+      const { phone } = c.understanding.entities;
+      if (phone) return filled(phone);
+      if (c.asked && /不留|不说|不想|不方便|没有?手机/.test(c.text)) return { status: 'refused' };
+      return declined(c) ?? (c.asked && c.understanding.answer === 'no' ? { status: 'refused' } : null);
+    },
+    // Shown in full: this is the form's own output, and a wrong digit would lose the person.
+    readBack: (v) => (v.status === 'filled' ? `电话：${String(v.value)}` : '电话：不留，凭回执码查'),
+  };
+}
+
+export function contactTime(): SlotSpec {
+  return {
+    name: 'contactTime',
+    prompts: ['什么时候打给您方便？', '白天还是晚上？都行就说“都行”。'],
+    quickReplies: ['都行', '中午', '晚上下班后'],
+    skip: (slots) => slots.phone?.status !== 'filled',
+    fill: (c) => freeText(c),
+    readBack: (v) => (v.status === 'filled' ? `方便的时间：${String(v.value)}` : null),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Frame, ReplyDraft } from '../../contracts/dialogue';
+import type { Policy } from '../../contracts/knowledge';
+import type { Skill, SkillContext, SkillResult } from '../../contracts/skill';
+import { findPolicies, yearAsked } from './rules';
+
+const ASK_CITY = [
+  '您在哪个市上班？过年补贴各地不一样，看干活的地方。',
+  '就说城市名，比如“苏州”“南通”。哪个市？',
+];
+
+/** Tells what is known about holiday-stay subsidies at a place and a date, and never promises any. */
+export const subsidies: Skill = {
+  id: 'subsidies',
+  title: '查过年补贴',
+  start: (context) => answerFor(context, {}),
+  advance(frame, context) {
+    const { understanding } = context;
+    const says = understanding.entities.city ?? understanding.entities.district;
+    const another = context.understanding.decision === 'answer' && understanding.topic !== 'stay_subsidy';
+    if (!says && another) return null;
+    if (!says && frame.attempts >= 1) {
+      return {
+        replies: [
+          {
+            text: `不说城市也行。直接打${context.knowledge.bureauPhone}或12345，问干活那地方今年有没有。`,
+            quickReplies: ['人工'],
+          },
+        ],
+        frame: null,
+      };
+    }
+    return answerFor(context, frame.data ?? {}, frame.attempts + 1);
+  },
+};
+
+function answerFor(context: SkillContext, data: Record<string, unknown>, attempts = 0): SkillResult {
+  const { memory, knowledge, today } = context;
+  const year = yearAsked(context.text, today) ?? (data.year as number | undefined);
+  if (!memory.city) {
+    const frame: Frame = { skill: 'subsidies', slots: {}, attempts, data: { ...(year ? { year } : {}) } };
+    const general = attempts === 0 ? [generalRule()] : [];
+    return {
+      replies: [
+        ...general,
+        {
+          text: ASK_CITY[Math.min(attempts, 1)] ?? '',
+          quickReplies: ['苏州', '南京', '无锡', '南通', '徐州'],
+        },
+      ],
+      frame,
+    };
+  }
+  const place = { city: memory.city, ...(memory.district ? { district: memory.district } : {}) };
+  const where = place.district ? `${place.city}${place.district}` : place.city;
+  const found = findPolicies(knowledge, place, today, year);
+  const replies: ReplyDraft[] = [];
+  if (found.inForce.length > 0) {
+    replies.push(
+      { text: `${where}现在查到${found.inForce.length}条在用的：` },
+      ...found.inForce.slice(0, 4).map((p) => describe(p)),
+    );
+    replies.push({ text: `能不能拿到，要看条件，由当地部门定。办之前打${knowledge.bureauPhone}问清楚。` });
+  } else {
+    const when = year ? `${year}年` : '今年';
+    replies.push({
+      text: `${where}${when}的过年补贴，我这里没有核实过的文件。有没有、给谁、多少，只有当地说了算。`,
+    });
+    if (found.expired.length > 0) {
+      replies.push(
+        { text: '以前有过，但已经到期，不能照着算：' },
+        ...found.expired.slice(0, 2).map((p) => describe(p)),
+      );
+    }
+    replies.push({
+      text: `现在去问：打${knowledge.bureauPhone}（人社）或12345，就问“今年春节留岗有没有补贴，发给个人还是企业”。`,
+      quickReplies: ['过年加班几倍工资', '单位不把补贴给我', '人工'],
+    });
+  }
+  return { replies, frame: null };
+}
+
+/** What the notice really says: places with the means *may* do it. */
+function generalRule(): ReplyDraft {
+  return {
+    text: '过年补贴不是哪里都有。省里的通知只说“有条件的地区可以发”，不少还是发给企业的。',
+    sources: [{ id: 'notice:24', title: '苏人社函〔2021〕21号（第24项）' }],
+  };
+}
+
+function describe(policy: Policy): ReplyDraft {
+  const dates =
+    policy.validFrom && policy.validTo
+      ? `（${policy.validFrom}到${policy.validTo}）`
+      : `（${policy.year}年）`;
+  const lines = [
+    `${policy.kind}：${policy.amount}${dates}`,
+    `给谁：${policy.who.join('、')}；发给${policy.payTo}`,
+  ];
+  if (policy.conditions) lines.push(`条件：${policy.conditions}`);
+  return {
+    text: lines.join('\n'),
+    sources: [
+      { id: policy.id, title: `${policy.district ?? policy.city ?? policy.province}${policy.year}年政策` },
+    ],
+  };
+}

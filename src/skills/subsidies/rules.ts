@@ -1,0 +1,55 @@
+import type { Knowledge, Policy } from '../../contracts/knowledge';
+
+export interface PolicyFinding {
+  /** Verified rules in force on the day. */
+  inForce: Policy[];
+  /** Verified rules of that place that have run out, newest first. */
+  expired: Policy[];
+}
+
+const short = (name: string): string => name.replace(/[市区县]$/, '');
+
+/**
+ * The holiday-stay rules of a place on a day. Only facts that were verified are ever returned: a single press report
+ * about a subsidy is not something to tell a person who counts on it.
+ *
+ * @param on China date `YYYY-MM-DD`
+ * @param year asks for the rules of that year, in force or not
+ */
+export function findPolicies(
+  knowledge: Knowledge,
+  place: { city: string; district?: string },
+  on: string,
+  year?: number,
+): PolicyFinding {
+  const here = knowledge.policies.filter(
+    (p) =>
+      p.confidence === 'verified' &&
+      p.city !== null &&
+      short(p.city) === short(place.city) &&
+      (p.district === null ||
+        (place.district !== undefined && short(p.district) === short(place.district))) &&
+      (year === undefined || p.year === year),
+  );
+  const inForce = here.filter((p) => isInForce(p, on));
+  const expired = here.filter((p) => !isInForce(p, on)).sort((a, b) => b.year - a.year);
+  return { inForce, expired };
+}
+
+/** A rule without an end date is in force only if it was not marked as run out: an unknown end promises nothing. */
+export function isInForce(policy: Policy, on: string): boolean {
+  if (policy.expired) return false;
+  if (policy.validFrom && on < policy.validFrom) return false;
+  return policy.validTo ? on <= policy.validTo : false;
+}
+
+/** The year a message asks about: "2021年", "去年", "前年"; undefined when none is named. */
+export function yearAsked(text: string, today: string): number | undefined {
+  const thisYear = Number(today.slice(0, 4));
+  const digits = /(20\d{2})\s*年?/.exec(text.normalize('NFKC'));
+  if (digits) return Number(digits[1]);
+  if (/大前年/.test(text)) return thisYear - 3;
+  if (/前年/.test(text)) return thisYear - 2;
+  if (/去年|上一?年/.test(text)) return thisYear - 1;
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import type { CaseDraft } from '../../contracts/case';
+import type { Slots } from '../../contracts/dialogue';
+import { valueOf } from '../../contracts/slots';
+import type { SkillContext } from '../../contracts/skill';
+import type { Entities } from '../../contracts/understanding';
+import type { People, Place } from '../common/slots';
+import type { Employment, Owed } from './form';
+
+/** Articles an arrears demand rests on: full and timely pay (BZNMG-3), the employer's duty (LHT-30). */
+const BASIS = ['BZNMG-3', 'LHT-30'];
+
+/** The case that a confirmed form asks for. Everything here was said by the worker; nothing is inferred. */
+export function arrearsDraft(slots: Slots, context: SkillContext): CaseDraft {
+  const place = valueOf<Place>(slots, 'place');
+  const owed = valueOf<Owed>(slots, 'owed');
+  const people = valueOf<People>(slots, 'people');
+  const employment = valueOf<Employment>(slots, 'employment');
+  const employerText = valueOf<string>(slots, 'employer');
+  const phone = valueOf<string>(slots, 'phone');
+  const amount = owed?.amount ?? computedAmount(owed);
+  const { phone: _own, ambiguous: _open, ...memory } = context.memory;
+  const fields: Entities = {
+    ...memory,
+    ...(place?.city ? { city: place.city } : {}),
+    ...(place?.district ? { district: place.district } : {}),
+    ...(employerText ? { employerText } : {}),
+    ...(amount === undefined ? {} : { amountOwed: amount }),
+    ...(owed?.approx ? { amountApprox: true } : {}),
+    ...(owed?.range ? { amountRange: owed.range } : {}),
+    ...(owed?.months === undefined ? {} : { monthsOwed: owed.months }),
+    ...(owed?.from ? { periodFrom: owed.from } : {}),
+    ...(owed?.to ? { periodTo: owed.to } : {}),
+    ...(people ? (people.atLeast ? { headcountMin: people.count } : { headcount: people.count }) : {}),
+    ...(employment?.leftOn ? { resignedOn: employment.leftOn } : {}),
+  };
+  const wish = valueOf<string>(slots, 'wish');
+  const evidenceText = valueOf<string>(slots, 'evidence');
+  const stepsTaken = valueOf<string>(slots, 'steps');
+  const contactTime = valueOf<string>(slots, 'contactTime');
+  const story = [place?.text && `地点原话：${place.text}`, owed?.text && `金额原话：${owed.text}`]
+    .filter(Boolean)
+    .join('；');
+  return {
+    type: 'arrears',
+    demands: [
+      {
+        type: 'arrears',
+        ...(amount === undefined ? {} : { amount }),
+        ...(owed?.approx ? { amountApprox: true } : {}),
+        ...(owed?.months === undefined ? {} : { monthsOwed: owed.months }),
+        ...(owed?.from ? { periodFrom: owed.from } : {}),
+        ...(owed?.to ? { periodTo: owed.to } : {}),
+        basis: BASIS,
+        ...(wish ? { wish } : {}),
+      },
+    ],
+    ...(employerText ? { employerText } : {}),
+    ...(context.memory.construction === undefined ? {} : { construction: context.memory.construction }),
+    worker: { ...(phone ? { phone } : {}), ...(contactTime ? { contactTime } : {}) },
+    fields,
+    notKnown: Object.entries(slots)
+      .filter(([, v]) => v.status !== 'filled')
+      .map(([name]) => name),
+    ...(employment ? { stillEmployed: employment.still } : {}),
+    ...(evidenceText ? { evidenceText } : {}),
+    ...(stepsTaken ? { stepsTaken } : {}),
+    ...(story ? { story } : {}),
+    consent: { kind: 'share_with_bureau', at: context.now.toISOString() },
+    handoffRequested: context.understanding.topic === 'human_agent',
+  };
+}
+
+/** Daily rate × days, when the total was not said. */
+export function computedAmount(owed: Owed | undefined): number | undefined {
+  if (owed?.dailyWage === undefined || owed.days === undefined) return undefined;
+  return Math.round(owed.dailyWage * owed.days * 100) / 100;
+}
+
+/** Already before arbitration or a court: inspection does not take the same claim up again (劳动保障监察条例 21). */
+export const alreadyInProceedings = (steps: string | undefined): boolean =>
+  !!steps &&
+  /仲裁|法院|起诉|开庭|判决|裁决/.test(steps) &&
+  !/没(有|去|找|打)?.{0,4}(仲裁|法院|起诉)|没找过/.test(steps);
+
+/** The year of limitation that runs from the day the relation ended (调解仲裁法 27), as a China date. */
+export function limitationEnds(leftOn: string): string {
+  const [year = 0, month = 1, day = 1] = leftOn.split('-').map(Number);
+  // 29 February has no counterpart in the next year: the period ends on the last day of that month (民法典 202 counts so).
+  const end = new Date(Date.UTC(year + 1, month - 1, day));
+  if (end.getUTCMonth() !== month - 1) end.setUTCDate(0);
+  return end.toISOString().slice(0, 10);
+}
