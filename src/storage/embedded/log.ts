@@ -107,7 +107,7 @@ export function openLog(file: string, dataDir: string): DurableLog {
     *rows() {
       // Pages of rows: the library's iterator keeps a lock on the table until it has been read to the end.
       const page = db.prepare(
-        'SELECT id, collection, bson, sum FROM documents WHERE id > ? ORDER BY id LIMIT 1000',
+        'SELECT id, collection, bson, sum FROM documents WHERE id > ? ORDER BY id LIMIT 200',
       );
       let last = -1;
       for (;;) {
@@ -118,12 +118,14 @@ export function openLog(file: string, dataDir: string): DurableLog {
           sum: number;
         }[];
         for (const { id, collection, bson, sum } of rows) {
-          if (sumOf(id, collection, bson) !== sum)
+          const raw = Buffer.from(bson);
+          if (sumOf(id, collection, raw) !== sum) {
             throw damaged(dataDir, `document row ${id} has a wrong checksum`);
-          yield { id, collection, raw: bson };
+          }
+          yield { id, collection, raw };
           last = id;
         }
-        if (rows.length < 1000) return;
+        if (rows.length < 200) return;
       }
     },
     close() {
