@@ -62,6 +62,11 @@ export function takenNotice(staffName: string): string {
   return `调解员${staffName}来了，接下来由${staffName}跟您说。`;
 }
 
+/** Said when a colleague goes on with a conversation that a person holds. */
+export function passedOnNotice(staffName: string): string {
+  return `接下来由调解员${staffName}接着办，前面说过的都能看到，不用再说一遍。`;
+}
+
 /** Said when the conversation goes back to the bot. */
 export function handedBackNotice(): string {
   return '调解员先忙别的了，现在由机器人接着回答。要找人，随时说“人工”。';

@@ -28,6 +28,7 @@ export const ERRORS = {
   TRANSITION_NOT_ALLOWED: { status: 409, message: '现在的状态不能这样改。' },
   DRAFT_STALE: { status: 409, message: '线上版本已变，请对照后再发布。' },
   USER_EXISTS: { status: 409, message: '这个用户名已经有了。' },
+  LAST_ADMIN: { status: 409, message: '至少要留一个能用的管理员账号。' },
   QUEUE_EMPTY: { status: 404, message: '现在没有等待处理的案件。' },
   PAYLOAD_TOO_LARGE: { status: 413, message: '内容太大了。' },
   RATE_LIMITED: { status: 429, message: '发得太快了，歇几秒再发。您的话没有丢。' },

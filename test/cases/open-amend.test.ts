@@ -98,7 +98,7 @@ describe('amending a case', () => {
       note: fc.string({ minLength: 1 }),
       evidenceText: fc.string(),
       handoffRequested: fc.boolean(),
-      crisis: fc.constantFrom('beaten', 'no_food'),
+      crisis: fc.constantFrom('beaten', 'no_food_shelter'),
       withdraw: fc.boolean(),
     },
     { requiredKeys: [] },

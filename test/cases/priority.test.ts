@@ -14,7 +14,7 @@ describe('priority', () => {
     ['suicide', { crisis: 'suicide' }, 'P0', /人身危险/],
     ['a crisis nobody has named yet', { crisis: 'some_new_kind' }, 'P0', /人身危险/],
     ['a crisis named like an object member', { crisis: 'constructor' }, 'P0', /人身危险/],
-    ['no food', { crisis: 'no_food' }, 'P1', /急难/],
+    ['no food', { crisis: 'no_food_shelter' }, 'P1', /急难/],
     ['ten people', fields({ headcount: 10 }), 'P1', /10人，集体争议/],
     ['"more than ten" people', fields({ headcountMin: 10 }), 'P1', /至少10人/],
     ['thirty people', fields({ headcount: 30 }), 'P1', /重大集体争议/],
