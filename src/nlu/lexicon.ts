@@ -18,11 +18,13 @@ export const lexiconSchema = z.strictObject({
   construction: z.array(z.string().min(1)),
   /** Words by which an employer is named: endings like 厂, 公司 and whole words like 包工头. */
   employerEndings: z.array(z.string().min(1)),
+  /** Town or zone → short names of the districts it can mean. */
+  towns: z.record(z.string(), z.array(z.string())),
 });
 
 export type Lexicon = z.infer<typeof lexiconSchema>;
 
-export const EMPTY_LEXICON: Lexicon = { concepts: [], trades: [], construction: [], employerEndings: [] };
+export const EMPTY_LEXICON: Lexicon = { concepts: [], trades: [], construction: [], employerEndings: [], towns: {} };
 
 /** Concept number by word, from 1. A word of two concepts keeps the first. */
 export function conceptNumbers(lexicon: Lexicon): ReadonlyMap<string, number> {

@@ -5,12 +5,14 @@ import { createEntityExtractor } from './entities/extract';
 import type { Lexicon } from './lexicon';
 import type { Regions } from './entities/regions';
 import { detectLanguage } from './language';
+import type { CharTable } from './normalise';
 
 export interface UnderstanderParts {
   /** Asked for on every message, so that a newly published model takes over by one assignment. */
   classifier: () => Classifier | undefined;
   regions: Regions;
   lexicon: Lexicon;
+  charTable: CharTable;
 }
 
 /** @param today reference date, `YYYY-MM-DD`; @param safety what the safety rules found, which run before any model */

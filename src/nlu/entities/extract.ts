@@ -1,6 +1,19 @@
-import type { AnswerKind, Entities, EntitySpan } from '../../contracts/understanding';
+import type { AnswerKind, Entities, EntityName, EntitySpan } from '../../contracts/understanding';
 import type { Lexicon } from '../lexicon';
+import type { CharTable } from '../normalise';
+import { findDates } from './dates';
+import { buildEmployerPattern, readEmployer } from './employer';
+import { foldKeepingLength } from './fold';
+import { span, type Mention } from './mention';
+import { findMoney, type MoneyMention } from './money';
+import { findNumbers, type NumberHit } from './numbers';
+import { readPeriod } from './period';
+import { findPhones } from './phone';
+import { buildGazetteer, readPlaces } from './places';
 import type { Regions } from './regions';
+import { readShortAnswer } from './short-answer';
+import { buildTradeTable, readTrade } from './trades';
+import { findDays, findHeadcount, findMonthsOwed } from './work';
 
 export interface Extraction {
   entities: Entities;
@@ -12,6 +25,113 @@ export interface Extraction {
 /** @param today reference date, `YYYY-MM-DD` */
 export type EntityExtractor = (text: string, options: { today: string }) => Extraction;
 
-export function createEntityExtractor(_data: { regions: Regions; lexicon: Lexicon }): EntityExtractor {
-  return () => ({ entities: {}, spans: [] });
+/** Nobody states more than this about themselves; a pasted book costs bounded work. */
+const MAX_CHARS = 4000;
+
+/**
+ * What the speaker states, with its places in the original text. Each kind has its own reader in this folder; this file
+ * only runs them in order and lets the surer ones (phones, dates) take their characters first.
+ */
+export function createEntityExtractor(data: { regions: Regions; lexicon: Lexicon; charTable: CharTable }): EntityExtractor {
+  const gazetteer = buildGazetteer(data.regions, data.lexicon.towns);
+  const trades = buildTradeTable(data.lexicon);
+  const employers = buildEmployerPattern(data.lexicon.employerEndings);
+
+  return (original, { today }) => {
+    const text = foldKeepingLength(original.slice(0, MAX_CHARS), data.charTable);
+    const entities: Entities = {};
+    const spans: EntitySpan[] = [];
+    const note = <K extends EntityName>(name: K, value: Entities[K], at: Mention): void => {
+      entities[name] = value;
+      spans.push(span(name, at, original));
+    };
+
+    const phones = findPhones(text);
+    const [phone] = phones;
+    if (phone) note('phone', phone.phone, phone);
+
+    const dates = findDates(text, today).filter((d) => !phones.some((p) => overlap(p, d)));
+    const numbers = findNumbers(text).filter((n) => !phones.some((p) => overlap(p, n)));
+    const counts = numbers.filter((n) => !dates.some((d) => overlap(d, n)));
+    readMoney(text, findMoney(text, numbers, dates.filter((d) => d.kind !== 'now')), numbers, note);
+    readCounts(text, counts, entities, note);
+
+    const period = readPeriod(text, dates, today);
+    if (period.from) note('periodFrom', period.from.date, period.from.at);
+    if (period.to) note('periodTo', period.to.date, period.to.at);
+    if (period.resignedOn) note('resignedOn', period.resignedOn.date, period.resignedOn.at);
+
+    const places = readPlaces(text, gazetteer);
+    if (places.city !== undefined) entities.city = places.city;
+    if (places.district !== undefined) entities.district = places.district;
+    if (places.ambiguous.length > 0) entities.ambiguous = places.ambiguous;
+    for (const { entity, at } of places.mentions) spans.push(span(entity, at, original));
+
+    const { trade, construction } = readTrade(text, trades);
+    if (trade) note('trade', trade.name, trade.at);
+    if (construction) note('construction', construction.value, construction.at);
+    const employer = readEmployer(text, employers);
+    if (employer) note('employerText', original.slice(employer.start, employer.end), employer);
+
+    const answer = readShortAnswer(text);
+    if (answer !== undefined) spans.push(span('answer', { start: 0, end: original.length }, original));
+    spans.sort((a, b) => a.start - b.start || a.end - b.end);
+    return { entities, spans, ...(answer === undefined ? {} : { answer }) };
+  };
+}
+
+type Note = <K extends EntityName>(name: K, value: Entities[K], at: Mention) => void;
+
+function overlap(a: Mention, b: Mention): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function readMoney(text: string, money: readonly MoneyMention[], numbers: readonly NumberHit[], note: Note): void {
+  const owed = chooseOwed(text, money);
+  if (owed) {
+    if (!isTrueRange(owed)) note('amountOwed', owed.yuan, owed);
+    if (owed.approx) note('amountApprox', true, owed);
+    if (owed.range) note('amountRange', owed.range, owed);
+  }
+  const monthly = money.find((m) => m.role === 'monthly');
+  if (monthly) note('monthlyWage', monthly.yuan, monthly);
+  const daily = money.find((m) => m.role === 'daily');
+  if (!daily) return;
+  note('dailyWage', daily.yuan, daily);
+  // "260一天×42天" says the product itself.
+  const times = numbers.find((n) => n.start >= daily.end && /^(一天|每天|\/天|天)?\s*(×|x|\*|乘以?)\s*$/.test(text.slice(daily.end, n.start)));
+  if (times && !owed) note('amountOwed', Math.round(daily.yuan * times.value * 100) / 100, { start: daily.start, end: times.end });
+}
+
+/** Both ends were said ("三四千"): neither is the amount. */
+function isTrueRange(m: MoneyMention): boolean {
+  return m.range !== undefined && m.range[0] === m.yuan && m.range[1] > m.yuan * 1.2;
+}
+
+const DEBT = /欠|差我|差起|没给|没发|不给|不发|没结|不结|没拿到|拖|未付|未发|要不回|讨薪|白干|打水漂|没付|拿不到/;
+
+/** What is still owed beats a total; a total beats its parts, unless some of it was paid. */
+function chooseOwed(text: string, money: readonly MoneyMention[]): MoneyMention | undefined {
+  const of = (role: MoneyMention['role']): MoneyMention | undefined => money.find((m) => m.role === role);
+  const remaining = of('remaining');
+  if (remaining) return remaining;
+  const received = of('received');
+  const total = of('total');
+  const owed = of('owed');
+  if (total && !received && (owed !== undefined || DEBT.test(text) || text.length <= 16)) return total;
+  if (owed) return owed;
+  const bare = of('bare');
+  if (!bare || received) return undefined;
+  return DEBT.test(text) || text.length - (bare.end - bare.start) <= 4 ? bare : undefined;
+}
+
+function readCounts(text: string, numbers: readonly NumberHit[], entities: Entities, note: Note): void {
+  const months = findMonthsOwed(text, numbers);
+  if (months) note('monthsOwed', months.value, months);
+  const days = findDays(text, numbers);
+  if (days) note('days', days.value, days);
+  const heads = findHeadcount(text, numbers);
+  if (!heads) return;
+  if (heads.atLeast) note('headcountMin', heads.value, heads);
+  else note('headcount', heads.value, heads);
 }

@@ -1,0 +1,61 @@
+import type { Lexicon } from '../lexicon';
+import type { Mention } from './mention';
+
+/** Trades in canonical form, and whether the work is construction. Longest word first, one left-to-right scan. */
+export interface TradeTable {
+  byFirst: ReadonlyMap<string, readonly TradeWord[]>;
+  construction: readonly string[];
+}
+
+interface TradeWord {
+  word: string;
+  trade: string;
+  construction: boolean | undefined;
+}
+
+export interface TradeReading {
+  trade?: { name: string; at: Mention };
+  construction?: { value: boolean; at: Mention };
+}
+
+export function buildTradeTable(lexicon: Lexicon): TradeTable {
+  const byFirst = new Map<string, TradeWord[]>();
+  for (const { name, construction, words } of lexicon.trades) {
+    for (const word of new Set([name, ...words].map((w) => w.toLowerCase()))) {
+      const list = byFirst.get(word[0] as string) ?? [];
+      list.push({ word, trade: name, construction });
+      byFirst.set(word[0] as string, list);
+    }
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.word.length - a.word.length);
+  return { byFirst, construction: lexicon.construction };
+}
+
+const DENIED = /(不是|不属于|不算|没在|不在|非)(在|做|搞|干|个|什么|建筑)?$/;
+
+export function readTrade(text: string, table: TradeTable): TradeReading {
+  const reading: TradeReading = {};
+  for (let i = 0; i < text.length; ) {
+    const hit = table.byFirst.get(text[i] as string)?.find((w) => text.startsWith(w.word, i));
+    if (!hit || isDenied(text, i)) {
+      i += hit ? hit.word.length : 1;
+      continue;
+    }
+    const at = { start: i, end: i + hit.word.length };
+    reading.trade ??= { name: hit.trade, at };
+    if (hit.construction !== undefined) reading.construction ??= { value: hit.construction, at };
+    i = at.end;
+  }
+  for (const word of table.construction) {
+    const start = text.indexOf(word);
+    if (start < 0) continue;
+    const at = { start, end: start + word.length };
+    if (isDenied(text, start)) reading.construction = { value: false, at };
+    else if (!reading.construction || reading.construction.value) reading.construction ??= { value: true, at };
+  }
+  return reading;
+}
+
+function isDenied(text: string, at: number): boolean {
+  return DENIED.test(text.slice(Math.max(0, at - 6), at));
+}
