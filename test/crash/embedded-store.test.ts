@@ -1,3 +1,4 @@
+import { afterAll, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -47,7 +48,12 @@ function buildWriter(): string {
 }
 
 /** Runs the writer, kills it some acknowledgements after it is ready, and gives every line it got out. */
-function runAndKill(writer: string, dataDir: string, prefix: string, acknowledgements: number): Promise<Line[]> {
+function runAndKill(
+  writer: string,
+  dataDir: string,
+  prefix: string,
+  acknowledgements: number,
+): Promise<Line[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [writer, dataDir, prefix], { stdio: ['ignore', 'pipe', 'pipe'] });
     const lines: Line[] = [];
@@ -113,7 +119,9 @@ test('should lose nothing acknowledged and half-apply nothing over 50 kills', as
         else if (doc && doc.a < updates) wrong.push(`${id} lost an update`);
       }
       expect(wrong).toEqual([]);
-      const counter = await running.db.collection<{ _id: string; n: number }>('counters').findOne({ _id: 'hits' });
+      const counter = await running.db
+        .collection<{ _id: string; n: number }>('counters')
+        .findOne({ _id: 'hits' });
       expect(counter?.n ?? 0).toBeGreaterThanOrEqual(hits);
     } finally {
       await running.stop();

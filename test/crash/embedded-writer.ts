@@ -9,7 +9,9 @@ import { startEmbeddedStore } from '../../src/storage/embedded';
 async function main(dataDir: string, prefix: string): Promise<void> {
   const store = await startEmbeddedStore({ dataDir, onExit: () => process.exit(3) });
   const client = await MongoClient.connect(store.uri);
-  const docs = client.db().collection<{ _id: string; code: string; a: number; b: number; tags: string[] }>('docs');
+  const docs = client
+    .db()
+    .collection<{ _id: string; code: string; a: number; b: number; tags: string[] }>('docs');
   const counters = client.db().collection<{ _id: string; n: number }>('counters');
   await docs.createIndex({ code: 1 }, { unique: true });
   await docs.createIndex({ tags: 1, a: -1 });

@@ -51,7 +51,9 @@ export class Collection {
     }
     this.records.set(id, record);
     for (const { index, keys } of filings) for (const key of keys) index.entries.add(key, record);
-    this.journal.record({ kind: 'put', id, collection: this.id, raw }, () => this.forget(record));
+    this.journal.record({ kind: 'put', id, collection: this.id, raw, fresh: true }, () =>
+      this.forget(record),
+    );
     return record;
   }
 
@@ -62,7 +64,7 @@ export class Collection {
     }
     const before = { raw: record.raw, doc: record.doc };
     this.replace(record, raw, doc);
-    this.journal.record({ kind: 'put', id: record.id, collection: this.id, raw }, () =>
+    this.journal.record({ kind: 'put', id: record.id, collection: this.id, raw, fresh: false }, () =>
       this.replace(record, before.raw, before.doc),
     );
   }

@@ -9,7 +9,7 @@ const SCHEMA = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
   CREATE TABLE collections (id INTEGER PRIMARY KEY, spec BLOB NOT NULL, sum INTEGER NOT NULL);
   CREATE TABLE documents (id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, bson BLOB NOT NULL, sum INTEGER NOT NULL);
-  INSERT INTO meta VALUES ('format', '${FORMAT_VERSION}');
+  INSERT INTO meta VALUES ('format', '${FORMAT_VERSION}'), ('documents', '0');
   COMMIT;
 `;
 

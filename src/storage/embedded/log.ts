@@ -6,7 +6,8 @@ import { damaged, openDatabase } from './log-open';
 
 /** One change as it goes to disk. */
 export type LogChange =
-  | { kind: 'put'; id: number; collection: number; raw: Buffer }
+  /** `fresh`: the row is new, otherwise it is replaced. */
+  | { kind: 'put'; id: number; collection: number; raw: Buffer; fresh: boolean }
   | { kind: 'delete'; id: number }
   | { kind: 'define'; collection: CollectionEntry }
   | { kind: 'drop'; collection: number };
@@ -36,6 +37,12 @@ export interface DurableLog {
   close(): void;
 }
 
+/** The log on a real disk. */
+export interface FileLog extends DurableLog {
+  /** Lets the file grow to so many pages and no more: tests fill the disk with it. */
+  limitPages(pages: number): void;
+}
+
 /** A commit failed. `recoverable`: nothing of it is on disk and the log still works (the disk is full). */
 export class LogError extends Error {
   override readonly name = 'LogError';
@@ -49,7 +56,7 @@ export class LogError extends Error {
 }
 
 /** Opens the log of a data folder, creating it when the file is empty. @throws EmbeddedStoreError */
-export function openLog(file: string, dataDir: string): DurableLog {
+export function openLog(file: string, dataDir: string): FileLog {
   const db = openDatabase(file, dataDir);
   const put = db.prepare('INSERT OR REPLACE INTO documents (id, collection, bson, sum) VALUES (?, ?, ?, ?)');
   const remove = db.prepare('DELETE FROM documents WHERE id = ?');
@@ -57,23 +64,27 @@ export function openLog(file: string, dataDir: string): DurableLog {
   const undefine = db.prepare('DELETE FROM collections WHERE id = ?');
   const empty = db.prepare('DELETE FROM documents WHERE collection = ?');
 
-  function apply(change: LogChange): void {
+  const tally = db.prepare("UPDATE meta SET value = ? WHERE key = 'documents'");
+  /** How many documents there must be. Kept on disk too: a row that vanished leaves no wrong checksum behind. */
+  let total = readTotal(db, dataDir);
+
+  /** @returns by how much the number of documents grows */
+  function apply(change: LogChange): number {
     switch (change.kind) {
       case 'put':
         put.run([change.id, change.collection, change.raw, sumOf(change.id, change.collection, change.raw)]);
-        return;
+        return change.fresh ? 1 : 0;
       case 'delete':
-        remove.run([change.id]);
-        return;
+        return -remove.run([change.id]).changes;
       case 'define': {
         const { id, ...spec } = change.collection;
         const raw = encode(spec);
         define.run([id, raw, sumOf(0, id, raw)]);
-        return;
+        return 0;
       }
       case 'drop':
         undefine.run([change.collection]);
-        empty.run([change.collection]);
+        return -empty.run([change.collection]).changes;
     }
   }
 
@@ -81,8 +92,11 @@ export function openLog(file: string, dataDir: string): DurableLog {
     commit(changes) {
       try {
         db.exec('BEGIN IMMEDIATE');
-        for (const change of changes) apply(change);
+        let grown = total;
+        for (const change of changes) grown += apply(change);
+        if (grown !== total) tally.run([String(grown)]);
         db.exec('COMMIT');
+        total = grown;
       } catch (error) {
         throw rollBack(db, error);
       }
@@ -110,6 +124,7 @@ export function openLog(file: string, dataDir: string): DurableLog {
         'SELECT id, collection, bson, sum FROM documents WHERE id > ? ORDER BY id LIMIT 200',
       );
       let last = -1;
+      let seen = 0;
       for (;;) {
         const rows = page.all([last]) as unknown as {
           id: number;
@@ -125,8 +140,13 @@ export function openLog(file: string, dataDir: string): DurableLog {
           yield { id, collection, raw };
           last = id;
         }
-        if (rows.length < 200) return;
+        seen += rows.length;
+        if (rows.length < 200) break;
       }
+      if (seen !== total) throw damaged(dataDir, `it holds ${seen} of ${total} documents`);
+    },
+    limitPages(pages) {
+      db.prepare(`PRAGMA max_page_count = ${Math.trunc(pages)}`).all();
     },
     close() {
       // Leaving WAL mode writes everything into the one file, and only outside of it can the lock be given back:
@@ -137,6 +157,14 @@ export function openLog(file: string, dataDir: string): DurableLog {
       db.close();
     },
   };
+}
+
+function readTotal(db: Database.Database, dataDir: string): number {
+  const [row] = db.prepare("SELECT value FROM meta WHERE key = 'documents'").all() as unknown as {
+    value: string;
+  }[];
+  if (!row || !/^\d+$/.test(row.value)) throw damaged(dataDir, 'its number of documents is missing');
+  return Number(row.value);
 }
 
 /** Covers where the row stands as well as its content, so that rows swapped or moved are noticed. */
