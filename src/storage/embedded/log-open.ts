@@ -1,5 +1,6 @@
 import Database from 'libsql';
 import { EmbeddedStoreError } from './errors';
+import { findWalDamage } from './wal-check';
 
 /** Raised with every change of the tables or of what stands in them. */
 export const FORMAT_VERSION = 1;
@@ -18,6 +19,7 @@ const SCHEMA = `
  * @throws EmbeddedStoreError STORE_LOCKED, STORE_DAMAGED, STORE_NEWER or STORE_UNAVAILABLE
  */
 export function openDatabase(file: string, dataDir: string): Database.Database {
+  refuseDamagedWal(`${file}-wal`, dataDir);
   let db: Database.Database | undefined;
   try {
     db = new Database(file);
@@ -39,9 +41,16 @@ export function openDatabase(file: string, dataDir: string): Database.Database {
 export function damaged(dataDir: string, what: string, cause?: unknown): EmbeddedStoreError {
   return new EmbeddedStoreError(
     'STORE_DAMAGED',
-    `The store in ${dataDir} is damaged (${what}). Restore the folder from a backup; nothing was changed.`,
+    `The store in ${dataDir} is damaged (${what}). Restore the folder from a backup.`,
     { cause },
   );
+}
+
+/** Before the engine opens the file, because that may already fold the log's good part into it. */
+function refuseDamagedWal(wal: string, dataDir: string): void {
+  // Asked twice: a log that another process is writing may look wrong for a moment, and that one is merely locked.
+  const damage = findWalDamage(wal) && findWalDamage(wal);
+  if (damage) throw damaged(dataDir, damage);
 }
 
 function check(db: Database.Database, dataDir: string): void {

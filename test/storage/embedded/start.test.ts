@@ -153,6 +153,41 @@ describe('refusing to start', () => {
     await running.stop();
   });
 
+  test('should say STORE_DAMAGED for a log damaged in its middle, and forgive only its unfinished end', async () => {
+    const running = await startRunning();
+    const docs = running.db.collection<{ _id: number }>('docs');
+    for (let n = 0; n < 20; n++) await docs.insertOne({ _id: n });
+    const [db, wal] = ['store.db', 'store.db-wal'].map((name) =>
+      readFileSync(path.join(running.dataDir, name)),
+    );
+    await running.stop();
+    if (!db || !wal) throw new Error('unread');
+
+    /** A folder as a kill would have left it. */
+    const folderWith = (log: Buffer): string => {
+      const dataDir = freshFolder();
+      writeFileSync(path.join(dataDir, 'store.db'), db);
+      writeFileSync(path.join(dataDir, 'store.db-wal'), log);
+      return dataDir;
+    };
+    for (const at of [4, 5000, Math.floor(wal.length / 2)]) {
+      const bad = Buffer.from(wal);
+      bad[at] = (bad[at] ?? 0) ^ 0xff;
+      const error = await refusal(folderWith(bad));
+      expect(error.code).toBe('STORE_DAMAGED');
+      expect(error.message).toContain('its log');
+    }
+    for (const [log, count] of [
+      [wal, 20],
+      [wal.subarray(0, wal.length - 100), 19],
+    ] as const) {
+      const again = await startRunning(folderWith(log));
+      expect(await again.db.collection('docs').countDocuments()).toBe(count);
+      expect(await problemsOf(again.client)).toEqual([]);
+      await again.stop();
+    }
+  });
+
   test('should say STORE_UNAVAILABLE where no folder can be', async () => {
     const file = path.join(freshFolder(), 'file');
     writeFileSync(file, '');
