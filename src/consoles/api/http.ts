@@ -37,15 +37,16 @@ export const notFound: RequestHandler = () => {
   throw new AppError('NOT_FOUND');
 };
 
-/** Gives the body parser's errors the codes of our catalogue; every other error passes as it is. */
+/** Gives errors of express and its body parser the codes of our catalogue; every other error passes as it is. */
 export const translateErrors: ErrorRequestHandler = (error: unknown, _request, _response, next) => {
-  next(bodyError(error) ?? error);
+  next(frameworkError(error) ?? error);
 };
 
-function bodyError(error: unknown): AppError | null {
-  if (!(error instanceof Error) || !('type' in error) || !('status' in error)) return null;
-  if (error.type === 'entity.parse.failed') return new AppError('BAD_JSON');
-  if (error.type === 'entity.too.large') return new AppError('PAYLOAD_TOO_LARGE');
+function frameworkError(error: unknown): AppError | null {
+  if (!(error instanceof Error) || error instanceof AppError || !('status' in error)) return null;
+  const type = 'type' in error ? error.type : undefined;
+  if (type === 'entity.parse.failed') return new AppError('BAD_JSON');
+  if (type === 'entity.too.large') return new AppError('PAYLOAD_TOO_LARGE');
   const status = Number(error.status);
   return status >= 400 && status < 500 ? new AppError('BAD_REQUEST', undefined, { cause: error }) : null;
 }

@@ -10,6 +10,7 @@ import { StaffStreams } from './staff-stream';
 import { usersRouter } from './users-routes';
 
 export type { StaffDeps } from './deps';
+export { sweepLeases } from './lease-sweep';
 export { createSetupLink } from './setup-link';
 export { hashPassword } from './passwords';
 export { publishStaffEvent, STAFF_CHANNEL } from './staff-stream';

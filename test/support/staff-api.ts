@@ -1,0 +1,162 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { createSessions } from '../../src/consoles/api/sessions';
+import { hashPassword, staffRouter, type StaffDeps } from '../../src/consoles/api/staff-router';
+import type { StaffMe } from '../../src/contracts/api/staff';
+import type { ConversationPort } from '../../src/contracts/conversation-port';
+import type { FileStore, StaffUser, Stores } from '../../src/contracts/ports';
+import { ManualClock } from '../../src/shared/clock';
+import { createFieldCipher } from '../../src/shared/crypto';
+import { toErrorBody } from '../../src/shared/errors';
+import { createLogger } from '../../src/shared/logger';
+import { startEmbeddedStore } from '../../src/storage/embedded';
+import { openStores } from '../../src/storage/mongo';
+import { CALENDAR, LEASE_MS, NOW } from './case-builders';
+import { aContentService, anIntent, filesWith, JOBS } from './content-builders';
+import { memoryCoordination } from './memory-coordination';
+
+export const PASSWORD = 'correct horse battery';
+
+/** What the conversation was asked to do, in order. */
+export interface Heard {
+  what: 'message' | 'handoff' | 'status';
+  conversationId: string;
+  text: string;
+}
+
+export interface Answer {
+  status: number;
+  // Tests look into bodies freely; the compiler's help ends at the wire.
+  body: Record<string, never> & { error?: { code: string; details?: Record<string, unknown> } };
+  headers: Headers;
+}
+
+/** A browser of one person: keeps the cookie and sends the token. */
+export class StaffClient {
+  cookie = '';
+  csrfToken = '';
+  constructor(readonly base: string) {}
+
+  async send(
+    method: string,
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await fetch(`${this.base}/api/staff${url}`, {
+      method,
+      headers: {
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(this.csrfToken && method !== 'GET' ? { 'x-csrf-token': this.csrfToken } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const cookie = response.headers.get('set-cookie');
+    if (cookie) this.cookie = cookie.split(';')[0] ?? '';
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json') && text !== '';
+    const parsed = (json ? JSON.parse(text) : { text }) as Answer['body'];
+    if ('csrfToken' in parsed) this.csrfToken = (parsed as unknown as StaffMe).csrfToken;
+    return { status: response.status, body: parsed, headers: response.headers };
+  }
+  get = (url: string) => this.send('GET', url);
+  post = (url: string, body: unknown = {}, headers?: Record<string, string>) =>
+    this.send('POST', url, body, headers);
+  login = (username: string, password = PASSWORD) => this.post('/login', { username, password });
+}
+
+/** The staff API on a real server over the real data layer in a throw-away folder. */
+export async function startStaffApi(change: Partial<StaffDeps> = {}) {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'gy-staff-api-'));
+  const embedded = await startEmbeddedStore({ dataDir });
+  const cipher = createFieldCipher(Buffer.alloc(32, 7));
+  const stores: Stores = await openStores({ uri: embedded.uri, cipher, production: false });
+  const clock = new ManualClock(NOW);
+  const heard: Heard[] = [];
+  const conversation: ConversationPort = {
+    postStaffMessage: ({ conversationId, text }) =>
+      Promise.resolve(void heard.push({ what: 'message', conversationId, text })),
+    setHandoff: (conversationId, _caseNo, mode) =>
+      Promise.resolve(void heard.push({ what: 'handoff', conversationId, text: mode })),
+    notifyStatus: (conversationId, _caseNo, text) =>
+      Promise.resolve(void heard.push({ what: 'status', conversationId, text })),
+    transcript: () => Promise.resolve([]),
+  };
+  const bytes = new Map<string, Buffer>();
+  const files: FileStore = {
+    put: (id, data) => Promise.resolve(void bytes.set(id, data)),
+    get: (id) => Promise.resolve(bytes.get(id) ?? null),
+    delete: (id) => Promise.resolve(void bytes.delete(id)),
+  };
+  const content = aContentService({ store: stores.content, clock });
+  await content.service.importFiles(filesWith(anIntent(), JOBS));
+  const ending = new AbortController();
+  const coordination = memoryCoordination(clock);
+  const deps: StaffDeps = {
+    stores,
+    coordination,
+    clock,
+    files,
+    logger: createLogger('silent'),
+    contentService: content.service,
+    conversation,
+    calendar: CALENDAR,
+    leaseMs: LEASE_MS,
+    signal: ending.signal,
+    ...change,
+  };
+
+  const app = express();
+  app.set('trust proxy', 1);
+  app.use('/api/staff', staffRouter(deps));
+  app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    const { status, body } = toErrorBody(error);
+    response.status(status).json(body);
+  });
+  const server: Server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const passwordHash = await hashPassword(PASSWORD);
+  const sessions = createSessions(stores.staff, clock);
+
+  async function addUser(role: StaffUser['role'], user: Partial<StaffUser> = {}): Promise<StaffUser> {
+    const id = user.id ?? `u-${(await stores.staff.countUsers()) + 1}`;
+    const full: StaffUser = {
+      id,
+      username: id,
+      name: `员工${id}`,
+      role,
+      regions: [],
+      passwordHash,
+      disabled: false,
+      createdAt: clock.now().toISOString(),
+      ...user,
+    };
+    await stores.staff.insertUser(full);
+    return full;
+  }
+  /** A signed-in person of this role, without the cost of a password. */
+  async function as(role: StaffUser['role'], user: Partial<StaffUser> = {}): Promise<StaffClient> {
+    const client = new StaffClient(base);
+    const { token, session } = await sessions.start(await addUser(role, user));
+    client.cookie = `gy_staff=${token}`;
+    client.csrfToken = session.csrfToken;
+    return client;
+  }
+  async function stop(): Promise<void> {
+    ending.abort();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await stores.close();
+    await embedded.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+  return { base, stores, clock, heard, conversation, files, content, coordination, addUser, as, stop };
+}
+export type StaffApi = Awaited<ReturnType<typeof startStaffApi>>;
