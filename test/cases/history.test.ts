@@ -45,6 +45,18 @@ describe('case history', () => {
     );
   });
 
+  test('should show a link that was forged together with its own hash', () => {
+    const moved = (to: string): NewEvent => ({
+      type: 'moved',
+      actor: { kind: 'system', id: 's' },
+      data: { to },
+    });
+    const [first, , last] = chain([moved('accepted'), moved('rejected'), moved('closed')]);
+    const forged = appendEvent({ events: [first!] }, moved('agreed'), later(1)).events[1]!;
+    expect(verifyHistory([first!, forged])).toBe(true);
+    expect(verifyHistory([first!, forged, { ...last!, prev: forged.hash }])).toBe(false);
+  });
+
   test('should leave undefined facts out, so that a store that drops them breaks nothing', () => {
     const [event] = chain([
       { type: 'moved', actor: { kind: 'system', id: 's' }, data: { to: 'closed', reason: undefined } },
