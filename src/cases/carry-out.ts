@@ -4,6 +4,7 @@ import type { Turn } from '../contracts/turn';
 import type { FieldCipher } from '../shared/crypto';
 import type { FaultPoints } from '../shared/faults';
 import { amendCase } from './amend';
+import { addEvidence } from './evidence';
 import { buildCase, openCase } from './open';
 
 export interface CarryOutDeps {
@@ -40,6 +41,10 @@ export async function carryOutEffects(turn: Turn, deps: CarryOutDeps): Promise<v
       case 'amend_case':
         await amendCase(deps.cases, effect, { at, calendar: deps.calendar() });
         await deps.onCase(effect.caseNo, effect.patch.crisis);
+        break;
+      case 'add_evidence':
+        await addEvidence(deps.cases, effect.caseNo, effect.evidence);
+        await deps.onCase(effect.caseNo);
         break;
     }
     deps.faults.hit('effect:done');

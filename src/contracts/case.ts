@@ -119,6 +119,8 @@ export interface CaseDraft {
   notKnown: string[];
   stillEmployed?: boolean;
   evidenceText?: string;
+  /** Files sent before the case was opened. */
+  evidence?: Evidence[];
   stepsTaken?: string;
   /** Free words that do not fit anywhere else. */
   story?: string;

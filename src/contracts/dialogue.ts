@@ -1,4 +1,4 @@
-import type { CaseBrief, CaseDraft, CasePatch } from './case';
+import type { CaseBrief, CaseDraft, CasePatch, Evidence } from './case';
 import type { Knowledge } from './knowledge';
 import type { Topic } from './topics';
 import type { Entities, Understanding } from './understanding';
@@ -29,9 +29,12 @@ export type ReplyDraft = Omit<Reply, 'id'>;
  */
 export type Effect =
   | { kind: 'open_case'; id: string; caseNo: string; receipt: string; draft: CaseDraft }
-  | { kind: 'amend_case'; id: string; caseNo: string; patch: CasePatch };
+  | { kind: 'amend_case'; id: string; caseNo: string; patch: CasePatch }
+  | { kind: 'add_evidence'; id: string; caseNo: string; evidence: Evidence };
 export type EffectDraft =
-  { kind: 'open_case'; draft: CaseDraft } | { kind: 'amend_case'; caseNo: string; patch: CasePatch };
+  | { kind: 'open_case'; draft: CaseDraft }
+  | { kind: 'amend_case'; caseNo: string; patch: CasePatch }
+  | { kind: 'add_evidence'; caseNo: string; evidence: Evidence };
 
 /** A slot's content. `unknown` and `refused` are full answers: nobody is asked twice for what they cannot say. */
 export type SlotStatus = 'filled' | 'unknown' | 'refused';
@@ -72,6 +75,8 @@ export interface DialogueState {
   handoff: 'bot' | 'requested' | 'human';
   /** The case this conversation is about, once there is one. */
   caseNo?: string;
+  /** Files sent before there was a case; the case that is opened takes them along. */
+  pendingEvidence?: Evidence[];
   /** The last crisis heard here: kind and instant, so that one crisis opens one case. */
   crisis?: { kind: string; at: string; caseNo?: string };
   /** Hash of the bubbles sent last, so that the same sentence is not said twice running. */
@@ -97,6 +102,8 @@ export interface TurnInput {
   /** China date of `now`, `YYYY-MM-DD`. */
   today: string;
   fresh: FreshIds;
+  /** A file that came instead of words; its bytes are stored already. */
+  attachment?: Evidence;
   /** Cases looked up beforehand: those whose receipt stands in the text, else the conversation's own. */
   cases: readonly CaseBrief[];
   /** What looks like a receipt in the text but belongs to no case. */

@@ -1,3 +1,4 @@
+import type { Evidence } from './case';
 import type { DialogueState, Effect, Reply, TurnKind } from './dialogue';
 import type { Understanding } from './understanding';
 
@@ -9,6 +10,8 @@ export interface InboundMessage {
   /** Unique within the conversation; a repeated one gets the stored replies. */
   messageId: string;
   text: string;
+  /** A file that was stored before this message was handed over. */
+  attachment?: Evidence;
   at: Date;
 }
 

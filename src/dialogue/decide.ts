@@ -7,6 +7,7 @@ import { handOver } from './handover';
 import { mergeMemory } from './memory';
 import { asksForHuman, chosen, wantsCaseStatus, wantsToFile } from './phrases';
 import { alarm } from './alarm';
+import { takeFile } from './attachment';
 import { advanceFrame, resumeTop, startSkill, type Step } from './frames';
 
 export type SkillSet = ReadonlyMap<string, Skill>;
@@ -23,6 +24,9 @@ const FILE_SKILL: Partial<Record<string, string>> = {
   holiday_pay: 'rights-intake',
 };
 
+/** A message that also tells of danger says so in many words; the rest must stand out clearly to be answered. */
+const CLEAR_BESIDE_BANNER = 0.7;
+
 /**
  * The heart: what to say and do next, as a pure function of the state and one understood message. The order is the
  * order of what matters: danger, silence for a person who speaks, a wish for a person, the form at hand, and only
@@ -35,7 +39,8 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
   };
   const danger = input.understanding.safety;
 
-  if (danger.level === 'P0') return finish(alarm(state, input));
+  if (input.attachment) return finish(takeFile(state, input, input.attachment, skills));
+  if (danger.level === 'P0') return finish(alarm(state, input), input);
   if (state.handoff === 'human') return silent(state);
   if (danger.level !== 'none') {
     // One banner, then the ordinary business goes on: fear must not freeze the help that was asked for.
@@ -97,8 +102,10 @@ export function openTopic(state: DialogueState, input: TurnInput, skills: SkillS
       return serve(cleared, input, skills, understanding.intent);
     case 'clarify':
       return clarify(cleared, input);
-    case 'unknown':
     case 'safety':
+      // The banner has been shown; what was asked besides is still answered when it is clear enough.
+      return understanding.confidence >= CLEAR_BESIDE_BANNER ? serve(cleared, input, skills, understanding.intent) : unclear(cleared, input);
+    case 'unknown':
       return outOfScope(cleared, input) ?? unclear(cleared, input);
   }
 }
@@ -200,11 +207,13 @@ function silent(state: DialogueState): Decision {
 /** Last look at every step: the case it opened is remembered, and a form left waiting names its question again. */
 function finish(step: Step, input?: TurnInput): Decision {
   const opened = input && step.opened ? input.fresh : undefined;
-  const state: DialogueState = step.state;
+  const waiting = step.state.pendingEvidence;
+  const effects = opened && waiting ? step.effects.map((e) => (e.kind === 'open_case' ? { ...e, draft: { ...e.draft, evidence: waiting } } : e)) : step.effects;
+  const state: DialogueState = opened && waiting ? { ...step.state, pendingEvidence: undefined } : step.state;
   return {
     state,
     replies: step.replies,
-    effects: step.effects,
+    effects,
     kind: step.kind,
     handoff: step.handoff || state.handoff !== 'bot',
     ...(opened ? { receipt: opened.receipt } : {}),

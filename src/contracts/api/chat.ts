@@ -37,6 +37,8 @@ export interface ChatTurn {
   text: string;
   replies: Reply[];
   handoff: boolean;
+  /** Present on the turn that opened a case. */
+  receipt?: string;
 }
 
 export const receiptRequest = z.object({ receipt: z.string().min(1).max(40) });

@@ -1,0 +1,308 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { Express } from 'express';
+import { carryOutEffects, hashReceipt } from './cases/carry-out';
+import { createWebChannel } from './channels/web/adapter';
+import { decodeChat, encodeChat } from './channels/web/codec';
+import { chatRoutes } from './channels/web/routes';
+import { createSessions } from './channels/web/session';
+import { createSetupLink, publishStaffEvent, staffRouter } from './consoles/api/staff-router';
+import { pageRoutes } from './consoles/api/pages';
+import { createServer } from './consoles/api/server';
+import { staffPage } from './consoles/web/staff/html';
+import { workerPage } from './consoles/web/worker/html';
+import { createContentService, type ContentEngine, type LiveContent } from './content/service';
+import { knowledgeOf, loadKnowledge } from './content/load-knowledge';
+import { readTopicFiles } from './content/read-intents';
+import { CASE_STATUSES, type CaseBrief } from './contracts/case';
+import type { ReceiptStatus } from './contracts/api/chat';
+import type { ConversationPort } from './contracts/conversation-port';
+import type { Knowledge } from './contracts/knowledge';
+import type { Coordination, FileStore, Stores } from './contracts/ports';
+import type { Skill } from './contracts/skill';
+import type { InboundMessage, Turn } from './contracts/turn';
+import { handleTurn, settle, type ConversationDeps } from './conversation/handle-turn';
+import { LatestTurns } from './conversation/latest-turns';
+import { presentTurn } from './conversation/present';
+import { findReceipts } from './conversation/receipts';
+import { resumeEffects } from './conversation/resume';
+import { createStaffVoice } from './conversation/staff-voice';
+import { createUnderstander, loadNluData, trainInWorker } from './nlu';
+import type { Clock } from './shared/clock';
+import type { Config } from './shared/config';
+import type { FieldCipher } from './shared/crypto';
+import type { FaultPoints } from './shared/faults';
+import { newCaseNo, newReceipt, normaliseReceipt } from './shared/ids';
+import type { Logger } from './shared/logger';
+import { createMetrics, type Metrics } from './shared/metrics';
+import { caseStatus, NEXT_STEP } from './skills/case-status/manifest';
+import { jobs } from './skills/jobs/manifest';
+import { rightsIntake } from './skills/rights-intake/manifest';
+import { subsidies } from './skills/subsidies/manifest';
+import { wageArrears } from './skills/wage-arrears/manifest';
+import { openStorage } from './storage/open-storage';
+
+/** Every skill, by id. A new one is a line here; see contracts/skill.ts for what else it needs. */
+const SKILLS: ReadonlyMap<string, Skill> = new Map([wageArrears, rightsIntake, subsidies, jobs, caseStatus].map((skill) => [skill.id, skill]));
+
+/** Effects left over by a crash are looked for this often. */
+const RESUME_EVERY_MS = 3_000;
+const CONTENT_CHANNEL = 'content';
+
+export interface AppOptions {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  faults: FaultPoints;
+  /** Folder with data/ and intents/. */
+  root: string;
+  /** Where trained models are kept; `models` in the data folder unless told. */
+  modelsDir?: string;
+  /** Folder of the built pages. Not set: no HTTP pages (command line). */
+  webDir?: string;
+  /** Told what takes long: a line for the terminal. */
+  progress: (line: string) => void;
+  /** The store's thread died: the process must end. */
+  onFatal: (error: Error) => void;
+}
+
+export interface App {
+  server: Express | null;
+  stores: Stores;
+  files: FileStore;
+  cipher: FieldCipher;
+  coordination: Coordination;
+  content: ContentEngine;
+  conversation: ConversationPort;
+  knowledge: () => Knowledge;
+  metrics: Metrics;
+  /** One message, as any channel delivers it. */
+  deliver: (message: InboundMessage) => Promise<Turn>;
+  /** A new worker session: token and conversation. */
+  newSession: () => { session: string; conversationId: string };
+  /** The link by which the first admin is made; null when there are users. */
+  setupLink: (baseUrl: string) => Promise<string | null>;
+  /** Ends the open event streams, which would keep a server from closing. */
+  stopStreams: () => void;
+  close: () => Promise<void>;
+}
+
+/**
+ * Plugs the parts together. Resolves when messages can be answered; rejects, with everything closed again, when they
+ * cannot.
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, clock, logger, faults, progress } = options;
+  const storage = await openStorage({ config, logger, progress, onFatal: options.onFatal });
+  try {
+    return await assemble(options, storage);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+
+  async function assemble(_: AppOptions, { stores, coordination, files, cipher, close }: Awaited<ReturnType<typeof openStorage>>): Promise<App> {
+    const dataDir = path.join(options.root, 'data');
+    const fixed = loadKnowledge(dataDir, config.bureauPhone);
+    const nlu = loadNluData(dataDir);
+    const metrics = createMetrics();
+
+    // What answers: one published version and the model trained on it, swapped in one assignment.
+    let live: (LiveContent & { knowledge: Knowledge }) | null = null;
+    const knowledge = (): Knowledge => live?.knowledge ?? knowledgeOf(fixed, 0, []);
+
+    const content = createContentService({
+      store: stores.content,
+      clock,
+      logger,
+      lawIds: new Set([...fixed.law.keys(), ...fixed.policies.map((p) => p.id)]),
+      live: () => live,
+      train: async (intents) => {
+        const begun = performance.now();
+        const trained = await trainInWorker({
+          engine: config.nluEngine,
+          examples: intents.flatMap((intent) => intent.examples.map((text) => ({ text, intent: intent.id }))),
+          harm: new Map(intents.map((intent) => [intent.id, intent.harm])),
+          dataDir,
+          language: nlu,
+          cacheDir: options.modelsDir ?? path.join(config.dataDir, 'models'),
+          onWarning: (message) => logger.warn({ category: 'nlu' }, message),
+        });
+        const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+        progress(`understanding: ${trained.fromCache ? 'model from cache' : 'model trained'}, ${intents.length} intents, ${seconds} s`);
+        return trained.classifier;
+      },
+      activate: (version, classifier) => {
+        live = { version: version.version, intents: version.intents, classifier, knowledge: knowledgeOf(fixed, version.version, version.intents) };
+        metrics.contentVersion.set(version.version);
+      },
+      publish: async ({ version }) => {
+        await coordination.publish(CONTENT_CHANNEL, String(version));
+        await publishStaffEvent({ coordination }, { kind: 'content', version });
+      },
+    });
+    await content.importFiles(readTopicFiles(path.join(options.root, 'intents')));
+    const unsubscribe = await coordination.subscribe(CONTENT_CHANNEL, () => {
+      content.refresh().catch((error: unknown) => logger.error({ err: error, category: 'content' }, 'new version could not be activated'));
+    });
+
+    const sessions = createSessions(cipher);
+    const latest = new LatestTurns(stores.turns);
+    const onCase = async (caseNo: string, crisis?: string): Promise<void> => {
+      metrics.casesOpened.inc({ crisis: crisis ? 'yes' : 'no' });
+      await publishStaffEvent({ coordination }, crisis ? { kind: 'alert', caseNo, crisis } : { kind: 'case', caseNo });
+    };
+    const conversationDeps: ConversationDeps = {
+      turns: stores.turns,
+      latest,
+      coordination,
+      understand: createUnderstander({ classifier: () => live?.classifier, regions: nlu.regions, lexicon: nlu.lexicon, charTable: nlu.charTable }),
+      knowledge,
+      skills: SKILLS,
+      freshIds: (today) => ({ caseNo: newCaseNo(today), receipt: newReceipt() }),
+      findCases: (text, ownCase) => findCases(text, ownCase),
+      carryOut: (turn) => carryOutEffects(turn, { cases: stores.cases, cipher, calendar: () => fixed.calendar, faults, onCase }),
+      faults,
+      onTurn: (turn, repeated) => {
+        if (!repeated) metrics.turns.inc({ kind: turn.kind, topic: turn.understanding?.topic ?? 'none', decision: turn.understanding?.decision ?? 'none' });
+      },
+    };
+
+    async function findCases(text: string, ownCase: string | undefined): Promise<{ cases: CaseBrief[]; unknownReceipts: string[] }> {
+      const receipts = findReceipts(text);
+      const cases: CaseBrief[] = [];
+      const unknownReceipts: string[] = [];
+      for (const receipt of receipts) {
+        const record = await stores.cases.findByReceiptHash(hashReceipt(cipher, receipt));
+        if (record) cases.push(record);
+        else unknownReceipts.push(receipt);
+      }
+      if (receipts.length === 0 && ownCase) {
+        const record = await stores.cases.get(ownCase);
+        if (record) cases.push(record);
+      }
+      return { cases: cases.map(({ caseNo, type, status, openedAt, updatedAt }) => ({ caseNo, type, status, openedAt, updatedAt })), unknownReceipts };
+    }
+
+    const deliver = async (message: InboundMessage): Promise<Turn> => {
+      const done = metrics.turnSeconds.startTimer();
+      const turn = await handleTurn(message, conversationDeps);
+      done();
+      return turn;
+    };
+    const carry = createWebChannel(deliver);
+    const conversation = createStaffVoice({ turns: stores.turns, latest, coordination, clock });
+    const history = async (conversationId: string, after: number, limit: number) =>
+      (await stores.turns.list(conversationId, { after, limit })).map(presentTurn);
+
+    const stopResuming = startResuming();
+    const stopping = new AbortController();
+    const server = options.webDir ? httpServer(options.webDir) : null;
+
+    function startResuming(): () => Promise<void> {
+      let running: Promise<void> = Promise.resolve();
+      const round = (): void => {
+        running = running.then(async () => {
+          try {
+            const resumed = await resumeEffects({ turns: stores.turns, settle: (turn) => settle(turn, conversationDeps), logger });
+            if (resumed > 0) metrics.effectsResumed.inc(resumed);
+          } catch (error) {
+            logger.warn({ err: error, category: 'effects' }, 'could not look for effects left over');
+          }
+        });
+      };
+      round();
+      const timer = setInterval(round, RESUME_EVERY_MS);
+      return async () => {
+        clearInterval(timer);
+        await running;
+      };
+    }
+
+    function httpServer(webDir: string): Express {
+      const pages = pageRoutes({
+        webDir,
+        bureauPhone: config.bureauPhone,
+        secureCookie: config.publicUrl?.startsWith('https:') ?? false,
+        issueSession: () => sessions.issue(),
+        conversationOf: (session) => sessions.conversationOf(session),
+        newMessageId: () => randomUUID(),
+        history,
+        chat: async (body) => {
+          const { session, message } = decodeChat(body, sessions, clock.now());
+          return encodeChat(await carry(message), session);
+        },
+        render: { worker: workerPage, staff: staffPage },
+      });
+      const staff = staffRouter({
+        stores,
+        coordination,
+        clock,
+        files,
+        logger,
+        contentService: content,
+        conversation,
+        calendar: fixed.calendar,
+        publicUrl: config.publicUrl,
+        leaseMs: config.leaseMinutes * 60_000,
+        bureauPhone: config.bureauPhone,
+        signal: stopping.signal,
+      });
+      const chat = chatRoutes({ sessions, carry, history, receiptStatus, coordination, files, clock, signal: stopping.signal, streams: metrics.streams });
+      return createServer({
+        logger,
+        metrics,
+        trustProxy: config.trustProxy,
+        publicUrl: config.publicUrl,
+        readiness,
+        routers: [
+          { path: '/', router: chat },
+          { path: '/api/staff', router: staff },
+          { path: '/', router: pages },
+        ],
+      });
+    }
+
+    async function readiness(): Promise<string | null> {
+      if (!live) return 'model';
+      return stores.ping().then(
+        () => null,
+        () => 'store',
+      );
+    }
+
+    async function receiptStatus(typed: string): Promise<ReceiptStatus | null> {
+      const receipt = normaliseReceipt(typed);
+      const record = receipt && (await stores.cases.findByReceiptHash(hashReceipt(cipher, receipt)));
+      if (!record) return null;
+      const { caseNo, status, openedAt, updatedAt } = record;
+      return { caseNo, status, statusTitle: CASE_STATUSES[status], openedAt, updatedAt, next: NEXT_STEP[status] };
+    }
+
+    return {
+      server,
+      stores,
+      files,
+      cipher,
+      coordination,
+      content,
+      conversation,
+      knowledge,
+      metrics,
+      deliver,
+      newSession: () => {
+        const session = sessions.issue();
+        return { session, conversationId: sessions.conversationOf(session) ?? '' };
+      },
+      setupLink: async (baseUrl) => ((await stores.staff.countUsers()) === 0 ? createSetupLink(stores, baseUrl) : null),
+      stopStreams: () => stopping.abort(),
+      close: async () => {
+        stopping.abort();
+        await stopResuming();
+        await unsubscribe();
+        await close();
+      },
+    };
+  }
+}

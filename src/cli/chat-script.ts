@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { ManualClock } from '../shared/clock';
+import type { App } from '../app';
+import { startTalk, withThrowAwayApp, type ChatAnswer, type CliIo } from './talk';
+
+const texts = z.union([z.string(), z.array(z.string())]).transform((v) => (Array.isArray(v) ? v : [v]));
+
+const stepSchema = z.strictObject({
+  say: z.string(),
+  /** Each must stand somewhere in the replies. */
+  has: texts.optional(),
+  /** At least one must stand somewhere in the replies. */
+  hasAny: z.array(z.string()).optional(),
+  /** None may. */
+  hasNot: texts.optional(),
+  topic: z.string().optional(),
+  /** How the turn was taken: answer, question, correction, cancel, urgent, new_topic, smalltalk, human, unclear, silent. */
+  kind: z.string().optional(),
+  handoff: z.boolean().optional(),
+  /** No reply at all. */
+  silent: z.boolean().optional(),
+  case: z.strictObject({ type: z.string().optional(), priority: z.string().optional(), fields: z.record(z.string(), z.unknown()).optional() }).nullable().optional(),
+});
+
+const conversationSchema = z.strictObject({
+  name: z.string(),
+  topic: z.string().optional(),
+  now: z.string().default('2026-11-24T10:00:00+08:00'),
+  steps: z.array(stepSchema).min(1),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+type Step = z.infer<typeof stepSchema>;
+
+export interface ScriptResult {
+  file: string;
+  name: string;
+  /** Empty when everything was as written. */
+  failures: string[];
+}
+
+/** Reads a file of conversations: one YAML list. @throws Error naming the file and what is wrong */
+export function readConversations(file: string): Conversation[] {
+  const parsed = z.array(conversationSchema).safeParse(parse(readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Error(`${path.basename(file)}: ${issue ? `${issue.path.join('.')}: ${issue.message}` : 'not a list of conversations'}`);
+}
+
+export async function playConversation(conversation: Conversation, app: App, clock: ManualClock): Promise<string[]> {
+  clock.set(new Date(conversation.now));
+  const talk = startTalk(app, clock);
+  const failures: string[] = [];
+  for (const [index, step] of conversation.steps.entries()) {
+    clock.advance(20_000);
+    const { turn, answer } = await talk.say(step.say);
+    const wrong = check(step, answer, turn.kind);
+    failures.push(...wrong.map((what) => `step ${index + 1} “${step.say}”: ${what}\n      said: ${answer.replies.join(' / ') || '(nothing)'}`));
+  }
+  return failures;
+}
+
+function check(step: Step, answer: ChatAnswer, kind: string): string[] {
+  const said = answer.replies.join('\n');
+  const topic = (answer.understanding as { topic?: string } | null)?.topic;
+  const wrong: string[] = [];
+  for (const want of step.has ?? []) if (!said.includes(want)) wrong.push(`should say “${want}”`);
+  if (step.hasAny && !step.hasAny.some((want) => said.includes(want))) wrong.push(`should say one of ${step.hasAny.join(' | ')}`);
+  for (const bad of step.hasNot ?? []) if (said.includes(bad)) wrong.push(`should not say “${bad}”`);
+  if (step.topic && topic !== step.topic) wrong.push(`topic should be ${step.topic}, is ${topic}`);
+  if (step.kind && kind !== step.kind) wrong.push(`kind should be ${step.kind}, is ${kind}`);
+  if (step.handoff !== undefined && answer.handoff !== step.handoff) wrong.push(`handoff should be ${step.handoff}`);
+  if (step.silent !== undefined && (answer.replies.length === 0) !== step.silent) wrong.push(step.silent ? 'should keep silent' : 'should speak');
+  if (step.case === null && answer.case) wrong.push('should open no case');
+  if (step.case && !answer.case) wrong.push('should have a case');
+  if (step.case && answer.case) {
+    if (step.case.type && answer.case.type !== step.case.type) wrong.push(`case type should be ${step.case.type}, is ${answer.case.type}`);
+    if (step.case.priority && answer.case.priority !== step.case.priority) wrong.push(`priority should be ${step.case.priority}, is ${answer.case.priority}`);
+    const fields = answer.case.fields as Record<string, unknown>;
+    for (const [name, want] of Object.entries(step.case.fields ?? {})) {
+      if (JSON.stringify(fields[name]) !== JSON.stringify(want)) wrong.push(`field ${name} should be ${JSON.stringify(want)}, is ${JSON.stringify(fields[name])}`);
+    }
+  }
+  return wrong;
+}
+
+/** `chat --script FILE…`: one JSON line a conversation. @returns 1 when any was not as written */
+export async function runScripts(files: readonly string[], io: CliIo): Promise<number> {
+  const scripts = files.map((file) => ({ file, conversations: readConversations(file) }));
+  return withThrowAwayApp(async (app, clock) => {
+    let failed = 0;
+    for (const { file, conversations } of scripts) {
+      for (const conversation of conversations) {
+        const failures = await playConversation(conversation, app, clock);
+        const result: ScriptResult = { file: path.basename(file), name: conversation.name, failures };
+        if (failures.length > 0) failed += 1;
+        io.stdout.write(`${JSON.stringify(result)}\n`);
+      }
+    }
+    return failed > 0 ? 1 : 0;
+  });
+}

@@ -1,0 +1,17 @@
+import { normaliseReceipt } from '../shared/ids';
+
+/** Three groups of four, with or without dashes or blanks between them. */
+const SHAPE = /(?<![0-9A-Za-z])[0-9A-Za-z]{4}[-－—–\s]?[0-9A-Za-z]{4}[-－—–\s]?[0-9A-Za-z]{4}(?![0-9A-Za-z])/g;
+/** One message is about few cases; more look-ups would only help somebody who guesses. */
+const MOST = 3;
+
+/** The receipts named in a text, in normal form. Telephone numbers and plain words are no receipts. */
+export function findReceipts(text: string): string[] {
+  const found = [...text.normalize('NFKC').matchAll(SHAPE)].flatMap(([shape]) => {
+    // A run of digits is a number, a run of letters is a word; both kinds mixed make a code.
+    if (!/\d/.test(shape) || !/[A-Za-z]/.test(shape)) return [];
+    const receipt = normaliseReceipt(shape);
+    return receipt ? [receipt] : [];
+  });
+  return [...new Set(found)].slice(0, MOST);
+}

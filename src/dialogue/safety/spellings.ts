@@ -1,0 +1,108 @@
+/**
+ * Other spellings of the words that matter: pinyin whole or in part ("tiao lou", "跳lou"), initials that people use to
+ * slip past filters, homophones and slips of the input method. Each row: the right form, its syllables, and whole
+ * spellings beside them.
+ */
+const PINYIN: readonly (readonly [word: string, syllables: string])[] = [
+  ['不想活了', 'bu xiang huo le'],
+  ['不想活', 'bu xiang huo'],
+  ['活不下去', 'huo bu xia qu'],
+  ['活着没意思', 'huo zhe mei yi si'],
+  ['想死', 'xiang si'],
+  ['死了算了', 'si le suan le'],
+  ['自杀', 'zi sha'],
+  ['跳楼', 'tiao lou'],
+  ['跳河', 'tiao he'],
+  ['跳江', 'tiao jiang'],
+  ['割腕', 'ge wan'],
+  ['喝农药', 'he nong yao'],
+  ['农药', 'nong yao'],
+  ['上吊', 'shang diao'],
+  ['楼顶', 'lou ding'],
+  ['救命', 'jiu ming'],
+  ['打我', 'da wo'],
+  ['被打', 'bei da'],
+  ['打人', 'da ren'],
+  ['不让走', 'bu rang zou'],
+  ['不让我走', 'bu rang wo zou'],
+  ['不让我们走', 'bu rang wo men zou'],
+  ['锁门', 'suo men'],
+  ['锁起来', 'suo qi lai'],
+  ['没收手机', 'mo shou shou ji'],
+  ['身份证', 'shen fen zheng'],
+  ['扣身份证', 'kou shen fen zheng'],
+  ['传销', 'chuan xiao'],
+  ['捅死', 'tong si'],
+  ['杀了他', 'sha le ta'],
+  ['砍死', 'kan si'],
+  ['放火', 'fang huo'],
+  ['同归于尽', 'tong gui yu jin'],
+  ['着火', 'zhao huo'],
+  ['煤气', 'mei qi'],
+  ['中毒', 'zhong du'],
+  ['晕倒', 'yun dao'],
+  ['流血', 'liu xue'],
+  ['手断了', 'shou duan le'],
+  ['怀孕', 'huai yun'],
+  ['强奸', 'qiang jian'],
+  ['摸我', 'mo wo'],
+  ['性骚扰', 'xing sao rao'],
+  ['家暴', 'jia bao'],
+  ['没饭吃', 'mei fan chi'],
+  ['没地方住', 'mei di fang zhu'],
+  ['童工', 'tong gong'],
+  ['高利贷', 'gao li dai'],
+  ['缅甸', 'mian dian'],
+  ['缅北', 'mian bei'],
+  ['刷单', 'shua dan'],
+  ['裸聊', 'luo liao'],
+  ['堵门', 'du men'],
+  ['拉横幅', 'la heng fu'],
+  ['塔吊', 'ta diao'],
+  ['报警', 'bao jing'],
+];
+
+/** Initials and homophones, as they are seen in messages; the right side is what is meant. */
+const SLIPS: readonly (readonly [spelling: string, word: string])[] = [
+  ['跳搂|跳喽|条楼|tl楼|t楼|跳l(?![a-z])|挑楼|跳lo', '跳楼'],
+  ['自沙|自s(?![a-z])|自鲨|自刹|z杀|zs(?=了|吧|算)|紫砂(?!壶|锅|杯|煲|茶|厂|陶|器|泥)', '自杀'],
+  ['不想活le?(?![a-z])|不想活勒|不想火了|不想或了|不象活了|不相活了|布想活了|不想活啦|不想活喽|不想活咯|不想活嘞', '不想活了'],
+  ['活不下区|活不下曲|或不下去|活补下去|火不下去|活不下去le', '活不下去'],
+  ['喝农要|喝农葯|喝浓药|喝弄药|喝nong药', '喝农药'],
+  ['割碗|割万|割婉|ge腕|隔腕', '割腕'],
+  ['打wo|da我|打窝(?=了|的|们)', '打我'],
+  ['身分证|身份正|身份政|sfz', '身份证'],
+  ['救名啊|救明|就命啊|救my', '救命'],
+  ['强间|强j|qj(?=我|了|她)|强建(?=我|了|她)', '强奸'],
+  ['老版(?=打|娘|不|把|摸|要|扣)|老扳|laoban|老ban|lb(?=打|不|扣)', '老板'],
+  ['工投(?=打|把|摸)|gongtou', '工头'],
+  ['杀人(?=放火)', '杀人'],
+  ['桶死', '捅死'],
+  ['煤汽|没气中毒|媒气', '煤气'],
+  ['怀运(?!动)|怀云|怀韵', '怀孕'],
+  ['晕到了', '晕倒了'],
+  ['电打了|店到了(?=人)', '电打了'],
+];
+
+const parts: [RegExp, string][] = [];
+for (const [word, syllables] of PINYIN) {
+  const characters = [...word];
+  // One way through: each place holds the character or its syllable, and at least one syllable is spelt.
+  const places = syllables.split(' ').map((syllable, i) => `(?:${characters[i]}|${syllable})`);
+  parts.push([new RegExp(places.join(''), 'g'), word]);
+}
+const SLIP_RULES: [RegExp, string][] = SLIPS.map(([spelling, word]) => [new RegExp(spelling, 'g'), word]);
+
+/** Rewrites pinyin to characters. Only called for messages that hold Latin letters. */
+export function spellOut(text: string): string {
+  return parts.reduce((out, [spelling, word]) => out.replace(spelling, word), text);
+}
+
+const SLIP_GATE =
+  /[跳条挑搂自紫沙鲨想活或火喝割隔打身份救就强老工桶煤汽没媒怀晕店杀]|zs|qj|sfz|lb|laoban|gongtou/;
+
+/** Mends slips of the input method and words spelt to slip past filters. */
+export function mendSlips(text: string): string {
+  if (!SLIP_GATE.test(text)) return text;
+  return SLIP_RULES.reduce((out, [spelling, word]) => out.replace(spelling, word), text);
+}
