@@ -1,12 +1,12 @@
-import { Context } from 'mingo/core';
+import { Context, ProcessingMode } from 'mingo/core';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import * as pipeline from 'mingo/operators/pipeline';
 import * as projections from 'mingo/operators/projection';
 import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
+import { Lazy } from 'mingo/lazy';
 import { Query } from 'mingo/query';
-import { ProcessingMode } from 'mingo/core';
 import type { Options } from 'mingo/types';
 import { isDoc, type Doc } from './codec';
 import { CommandError } from './errors';
@@ -34,7 +34,7 @@ const context = Context.init({
   query: COMPARISON_OPERATORS as unknown as AnyOps,
   pipeline: {
     $sort: (collection: { transform(f: (docs: Doc[]) => unknown): unknown }, spec: SortSpec) =>
-      collection.transform((docs) => sortDocs(docs, spec, (doc) => doc)),
+      collection.transform((docs) => Lazy(sortDocs(docs, spec, (doc) => doc))),
   } as unknown as AnyStages,
 })
   .addQueryOps(queries as unknown as AnyOps)
@@ -51,12 +51,62 @@ export const MINGO_OPTIONS: Partial<Options> = {
   processingMode: ProcessingMode.CLONE_INPUT,
 };
 
-/** @throws CommandError 2 (BadValue) for a filter that MongoDB would refuse or that this store does not know */
+/** Operators that need nothing of mingo. */
+const DIRECT = new Set(['$eq', '$ne', '$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$exists', '$type']);
+
+/**
+ * Plain comparisons and their combinations are compiled here; everything else (`$elemMatch`, `$not`, `$expr`, …) by
+ * mingo, which copies its whole table of operators for every query: far dearer than the lookup that follows.
+ *
+ * @throws CommandError 2 (BadValue) for a filter that MongoDB would refuse or that this store does not know
+ */
 export function compileFilter(filter: Doc): Matcher {
-  const wanted = withoutComments(filter);
-  if (Object.keys(wanted).length === 0) return () => true;
-  refuseScripts(wanted);
-  const query = new Query(wanted, { ...MINGO_OPTIONS, processingMode: ProcessingMode.CLONE_OFF });
+  refuseScripts(filter);
+  return compile(filter);
+}
+
+function compile(filter: Doc): Matcher {
+  const tests = Object.keys(filter)
+    .filter((key) => key !== '$comment')
+    .map((key) => compileCondition(key, filter[key]));
+  const [only] = tests;
+  if (tests.length === 1 && only) return only;
+  return (doc) => tests.every((test) => test(doc));
+}
+
+function compileCondition(key: string, wanted: unknown): Matcher {
+  if (!key.startsWith('$')) return compileField(key, wanted);
+  if (!Array.isArray(wanted) || wanted.length === 0 || !wanted.every(isDoc)) return byMingo(key, wanted);
+  const parts = wanted.map(compile);
+  switch (key) {
+    case '$and':
+      return (doc) => parts.every((part) => part(doc));
+    case '$or':
+      return (doc) => parts.some((part) => part(doc));
+    case '$nor':
+      return (doc) => !parts.some((part) => part(doc));
+    default:
+      return byMingo(key, wanted);
+  }
+}
+
+function compileField(path: string, wanted: unknown): Matcher {
+  if (wanted instanceof RegExp) return direct('$regex', path, wanted);
+  const names = isDoc(wanted) ? Object.keys(wanted) : [];
+  if (!isDoc(wanted) || !names.some((name) => name.startsWith('$'))) return direct('$eq', path, wanted);
+  if (!names.every((name) => DIRECT.has(name))) return byMingo(path, wanted);
+  const tests = names.map((name) => direct(name, path, wanted[name]));
+  return (doc) => tests.every((test) => test(doc));
+}
+
+function direct(name: string, path: string, operand: unknown): Matcher {
+  const operator = COMPARISON_OPERATORS[name];
+  if (!operator) throw new CommandError(2, `unknown operator: ${name}`);
+  return operator(path, operand, MINGO_OPTIONS as Options);
+}
+
+function byMingo(key: string, wanted: unknown): Matcher {
+  const query = new Query({ [key]: wanted }, { ...MINGO_OPTIONS, processingMode: ProcessingMode.CLONE_OFF });
   return (doc) => query.test(doc);
 }
 
@@ -70,10 +120,4 @@ export function refuseScripts(value: unknown): void {
       refuseScripts(value[key]);
     }
   }
-}
-
-function withoutComments(filter: Doc): Doc {
-  if (!('$comment' in filter)) return filter;
-  const { $comment: _, ...rest } = filter;
-  return rest;
 }

@@ -1,12 +1,13 @@
 import { afterEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Query } from 'mingo';
+import { Aggregator } from 'mingo/aggregator';
 import { encode, type Doc } from '../../../src/storage/embedded/codec';
 import { CommandError } from '../../../src/storage/embedded/errors';
 import { prepareFolder } from '../../../src/storage/embedded/folder';
 import { parseIndexSpec } from '../../../src/storage/embedded/index-spec';
 import { openLog } from '../../../src/storage/embedded/log';
-import { compileFilter } from '../../../src/storage/embedded/matcher';
+import { compileFilter, MINGO_OPTIONS } from '../../../src/storage/embedded/matcher';
 import { plan } from '../../../src/storage/embedded/planner';
 import { findRecords } from '../../../src/storage/embedded/query';
 import { sortDocs, type SortSpec } from '../../../src/storage/embedded/sort';
@@ -179,6 +180,12 @@ test('should agree with mingo itself where both know the answer', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('should sort inside an aggregation as a query sorts', () => {
+  const values = [{ v: 2 }, {}, { v: null }, { v: [5, 0] }, { v: 1 }];
+  const sorted = new Aggregator([{ $sort: { v: -1 } }], MINGO_OPTIONS).run(values);
+  expect(sorted).toEqual(sortDocs(values, { v: -1 }, (doc) => doc));
 });
 
 test('should read the newest turn of a conversation without reading the others', () => {

@@ -1,4 +1,4 @@
-import { Aggregator } from 'mingo';
+import { Aggregator } from 'mingo/aggregator';
 import { encode, isDoc, type Doc } from '../codec';
 import { CommandError } from '../errors';
 import { MINGO_OPTIONS, refuseScripts } from '../matcher';
