@@ -1,5 +1,5 @@
 import { INNOCENT } from './innocent';
-import { spellOut } from './spellings';
+import { mendSlips, spellOut } from './spellings';
 import { simplify } from './traditional';
 
 /** The two shapes of a message that signals are matched against. The text a person wrote is never changed. */
@@ -25,9 +25,9 @@ const LATIN = /[a-z]/;
 export function readText(text: string): SafetyText {
   const folded = text.slice(0, MAX_READ_CHARS).normalize('NFKC').toLowerCase();
   const hasLatin = LATIN.test(folded);
-  let joined = simplify(joinChunks(folded));
-  if (hasLatin) joined = spellOut(joined);
-  const zh = joined.replace(INNOCENT, blank);
+  const simple = simplify(joinChunks(folded));
+  const spelt = mendSlips(hasLatin ? spellOut(simple) : simple);
+  const zh = spelt.replace(INNOCENT, blank);
   return {
     zh,
     solid: zh.includes('|') ? zh.replaceAll('|', '') : zh,

@@ -1,0 +1,38 @@
+import type { SafetyFinding } from '../../contracts/understanding';
+import { findEnglish } from './english';
+import { byUrgency, findHits, indexByCharacter, type Hit } from './match';
+import { compile } from './signal';
+import { SIGNALS } from './signals';
+import { readText } from './text';
+
+export { CRISIS_KINDS, CRISIS_LEVELS, isCrisisKind, type CrisisKind } from './kinds';
+export { isSafeAnswer, type SafeAnswer } from './safe-answer';
+export { safetyReplies, type SafetyReplyOptions } from './replies';
+
+const COMPILED = SIGNALS.map(compile);
+const WAKES = indexByCharacter(COMPILED);
+
+/** A short message is read together with the one before it: people break one sentence over several bubbles. */
+const SHORT_MESSAGE = 16;
+
+/**
+ * Tells whether a message speaks of danger: to life, to freedom, to a child. Rules only, so that it works when
+ * everything else is down; runs before any model, on every message, in time linear in its length.
+ * When unsure it errs towards offering help: the banner costs a calm person one glance.
+ *
+ * @param context `recent`: the person's own messages just before this one, oldest first
+ */
+export function detectSafety(text: string, context: { recent?: readonly string[] } = {}): SafetyFinding {
+  const found = worst(text);
+  if (found) return found;
+  const before = context.recent?.at(-1);
+  if (before === undefined || text.length > SHORT_MESSAGE || worst(before)) return { level: 'none' };
+  return worst(before.slice(-200) + text) ?? { level: 'none' };
+}
+
+function worst(text: string): Hit | null {
+  const read = readText(text);
+  const hits = findHits(read, COMPILED, WAKES);
+  if (read.latin) hits.push(...findEnglish(read.latin));
+  return hits.sort(byUrgency)[0] ?? null;
+}
