@@ -7,7 +7,7 @@ import { createWebChannel } from './channels/web/adapter';
 import { decodeChat, encodeChat } from './channels/web/codec';
 import { chatRoutes } from './channels/web/routes';
 import { createSessions } from './channels/web/session';
-import { createSetupLink, publishStaffEvent, staffRouter } from './consoles/api/staff-router';
+import { createSetupLink, publishStaffEvent, staffRouter, sweepLeases } from './consoles/api/staff-router';
 import { pageRoutes } from './consoles/api/pages';
 import { createServer } from './consoles/api/server';
 import { staffPage } from './consoles/web/staff/html';
@@ -44,10 +44,14 @@ import { wageArrears } from './skills/wage-arrears/manifest';
 import { openStorage } from './storage/open-storage';
 
 /** Every skill, by id. A new one is a line here; see contracts/skill.ts for what else it needs. */
-const SKILLS: ReadonlyMap<string, Skill> = new Map([wageArrears, rightsIntake, subsidies, jobs, caseStatus].map((skill) => [skill.id, skill]));
+const SKILLS: ReadonlyMap<string, Skill> = new Map(
+  [wageArrears, rightsIntake, subsidies, jobs, caseStatus].map((skill) => [skill.id, skill]),
+);
 
 /** Effects left over by a crash are looked for this often. */
 const RESUME_EVERY_MS = 3_000;
+/** Leases are minutes long: once a minute is soon enough. */
+const SWEEP_EVERY_MS = 60_000;
 const CONTENT_CHANNEL = 'content';
 
 export interface AppOptions {
@@ -102,7 +106,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     throw error;
   }
 
-  async function assemble(_: AppOptions, { stores, coordination, files, cipher, close }: Awaited<ReturnType<typeof openStorage>>): Promise<App> {
+  async function assemble(
+    _: AppOptions,
+    { stores, coordination, files, cipher, close }: Awaited<ReturnType<typeof openStorage>>,
+  ): Promise<App> {
     const dataDir = path.join(options.root, 'data');
     const fixed = loadKnowledge(dataDir, config.bureauPhone);
     const nlu = loadNluData(dataDir);
@@ -130,11 +137,18 @@ export async function createApp(options: AppOptions): Promise<App> {
           onWarning: (message) => logger.warn({ category: 'nlu' }, message),
         });
         const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-        progress(`understanding: ${trained.fromCache ? 'model from cache' : 'model trained'}, ${intents.length} intents, ${seconds} s`);
+        progress(
+          `understanding: ${trained.fromCache ? 'model from cache' : 'model trained'}, ${intents.length} intents, ${seconds} s`,
+        );
         return trained.classifier;
       },
       activate: (version, classifier) => {
-        live = { version: version.version, intents: version.intents, classifier, knowledge: knowledgeOf(fixed, version.version, version.intents) };
+        live = {
+          version: version.version,
+          intents: version.intents,
+          classifier,
+          knowledge: knowledgeOf(fixed, version.version, version.intents),
+        };
         metrics.contentVersion.set(version.version);
       },
       publish: async ({ version }) => {
@@ -144,32 +158,60 @@ export async function createApp(options: AppOptions): Promise<App> {
     });
     await content.importFiles(readTopicFiles(path.join(options.root, 'intents')));
     const unsubscribe = await coordination.subscribe(CONTENT_CHANNEL, () => {
-      content.refresh().catch((error: unknown) => logger.error({ err: error, category: 'content' }, 'new version could not be activated'));
+      content
+        .refresh()
+        .catch((error: unknown) =>
+          logger.error({ err: error, category: 'content' }, 'new version could not be activated'),
+        );
     });
 
     const sessions = createSessions(cipher);
     const latest = new LatestTurns(stores.turns);
     const onCase = async (caseNo: string, crisis?: string): Promise<void> => {
       metrics.casesOpened.inc({ crisis: crisis ? 'yes' : 'no' });
-      await publishStaffEvent({ coordination }, crisis ? { kind: 'alert', caseNo, crisis } : { kind: 'case', caseNo });
+      await publishStaffEvent(
+        { coordination },
+        crisis ? { kind: 'alert', caseNo, crisis } : { kind: 'case', caseNo },
+      );
     };
     const conversationDeps: ConversationDeps = {
       turns: stores.turns,
       latest,
       coordination,
-      understand: createUnderstander({ classifier: () => live?.classifier, regions: nlu.regions, lexicon: nlu.lexicon, charTable: nlu.charTable }),
+      understand: createUnderstander({
+        classifier: () => live?.classifier,
+        regions: nlu.regions,
+        lexicon: nlu.lexicon,
+        charTable: nlu.charTable,
+      }),
       knowledge,
       skills: SKILLS,
       freshIds: (today) => ({ caseNo: newCaseNo(today), receipt: newReceipt() }),
       findCases: (text, ownCase) => findCases(text, ownCase),
-      carryOut: (turn) => carryOutEffects(turn, { cases: stores.cases, cipher, calendar: () => fixed.calendar, faults, onCase }),
+      carryOut: (turn) =>
+        carryOutEffects(turn, {
+          cases: stores.cases,
+          cipher,
+          calendar: () => fixed.calendar,
+          faults,
+          logger,
+          onCase,
+        }),
       faults,
       onTurn: (turn, repeated) => {
-        if (!repeated) metrics.turns.inc({ kind: turn.kind, topic: turn.understanding?.topic ?? 'none', decision: turn.understanding?.decision ?? 'none' });
+        if (!repeated)
+          metrics.turns.inc({
+            kind: turn.kind,
+            topic: turn.understanding?.topic ?? 'none',
+            decision: turn.understanding?.decision ?? 'none',
+          });
       },
     };
 
-    async function findCases(text: string, ownCase: string | undefined): Promise<{ cases: CaseBrief[]; unknownReceipts: string[] }> {
+    async function findCases(
+      text: string,
+      ownCase: string | undefined,
+    ): Promise<{ cases: CaseBrief[]; unknownReceipts: string[] }> {
       const receipts = findReceipts(text);
       const cases: CaseBrief[] = [];
       const unknownReceipts: string[] = [];
@@ -182,7 +224,16 @@ export async function createApp(options: AppOptions): Promise<App> {
         const record = await stores.cases.get(ownCase);
         if (record) cases.push(record);
       }
-      return { cases: cases.map(({ caseNo, type, status, openedAt, updatedAt }) => ({ caseNo, type, status, openedAt, updatedAt })), unknownReceipts };
+      return {
+        cases: cases.map(({ caseNo, type, status, openedAt, updatedAt }) => ({
+          caseNo,
+          type,
+          status,
+          openedAt,
+          updatedAt,
+        })),
+        unknownReceipts,
+      };
     }
 
     const deliver = async (message: InboundMessage): Promise<Turn> => {
@@ -196,24 +247,34 @@ export async function createApp(options: AppOptions): Promise<App> {
     const history = async (conversationId: string, after: number, limit: number) =>
       (await stores.turns.list(conversationId, { after, limit })).map(presentTurn);
 
-    const stopResuming = startResuming();
+    const stopResuming = every(RESUME_EVERY_MS, 'could not look for effects left over', async () => {
+      const resumed = await resumeEffects({
+        turns: stores.turns,
+        settle: (turn) => settle(turn, conversationDeps),
+        logger,
+      });
+      if (resumed > 0) metrics.effectsResumed.inc(resumed);
+    });
+    // A mediator who went away must not keep a worker waiting in silence.
+    const stopSweeping = every(SWEEP_EVERY_MS, 'could not look for leases that ran out', async () => {
+      await sweepLeases({ stores, conversation, coordination, clock });
+    });
     const stopping = new AbortController();
     const server = options.webDir ? httpServer(options.webDir) : null;
 
-    function startResuming(): () => Promise<void> {
+    /** Runs a job now and then again and again, never twice at a time; a failure is logged and the next round comes. */
+    function every(milliseconds: number, failure: string, job: () => Promise<void>): () => Promise<void> {
       let running: Promise<void> = Promise.resolve();
+      let busy = false;
       const round = (): void => {
-        running = running.then(async () => {
-          try {
-            const resumed = await resumeEffects({ turns: stores.turns, settle: (turn) => settle(turn, conversationDeps), logger });
-            if (resumed > 0) metrics.effectsResumed.inc(resumed);
-          } catch (error) {
-            logger.warn({ err: error, category: 'effects' }, 'could not look for effects left over');
-          }
-        });
+        if (busy) return;
+        busy = true;
+        running = job()
+          .catch((error: unknown) => logger.warn({ err: error, category: 'background' }, failure))
+          .finally(() => (busy = false));
       };
       round();
-      const timer = setInterval(round, RESUME_EVERY_MS);
+      const timer = setInterval(round, milliseconds);
       return async () => {
         clearInterval(timer);
         await running;
@@ -249,7 +310,17 @@ export async function createApp(options: AppOptions): Promise<App> {
         bureauPhone: config.bureauPhone,
         signal: stopping.signal,
       });
-      const chat = chatRoutes({ sessions, carry, history, receiptStatus, coordination, files, clock, signal: stopping.signal, streams: metrics.streams });
+      const chat = chatRoutes({
+        sessions,
+        carry,
+        history,
+        receiptStatus,
+        coordination,
+        files,
+        clock,
+        signal: stopping.signal,
+        streams: metrics.streams,
+      });
       return createServer({
         logger,
         metrics,
@@ -277,7 +348,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       const record = receipt && (await stores.cases.findByReceiptHash(hashReceipt(cipher, receipt)));
       if (!record) return null;
       const { caseNo, status, openedAt, updatedAt } = record;
-      return { caseNo, status, statusTitle: CASE_STATUSES[status], openedAt, updatedAt, next: NEXT_STEP[status] };
+      return {
+        caseNo,
+        status,
+        statusTitle: CASE_STATUSES[status],
+        openedAt,
+        updatedAt,
+        next: NEXT_STEP[status],
+      };
     }
 
     return {
@@ -295,11 +373,12 @@ export async function createApp(options: AppOptions): Promise<App> {
         const session = sessions.issue();
         return { session, conversationId: sessions.conversationOf(session) ?? '' };
       },
-      setupLink: async (baseUrl) => ((await stores.staff.countUsers()) === 0 ? createSetupLink(stores, baseUrl) : null),
+      setupLink: async (baseUrl) =>
+        (await stores.staff.countUsers()) === 0 ? createSetupLink(stores, baseUrl) : null,
       stopStreams: () => stopping.abort(),
       close: async () => {
         stopping.abort();
-        await stopResuming();
+        await Promise.all([stopResuming(), stopSweeping()]);
         await unsubscribe();
         await close();
       },

@@ -1,8 +1,11 @@
 import type { Calendar } from '../contracts/knowledge';
 import type { CaseStore } from '../contracts/ports';
+import type { Effect } from '../contracts/dialogue';
 import type { Turn } from '../contracts/turn';
 import type { FieldCipher } from '../shared/crypto';
+import { AppError } from '../shared/errors';
 import type { FaultPoints } from '../shared/faults';
+import type { Logger } from '../shared/logger';
 import { amendCase } from './amend';
 import { addEvidence } from './evidence';
 import { buildCase, openCase } from './open';
@@ -12,6 +15,7 @@ export interface CarryOutDeps {
   cipher: Pick<FieldCipher, 'hash'>;
   calendar: () => Calendar;
   faults: FaultPoints;
+  logger: Logger;
   /** Tells the consoles that a case is new or changed; `crisis` when somebody is in danger. */
   onCase: (caseNo: string, crisis?: string) => Promise<void>;
 }
@@ -22,31 +26,41 @@ export const hashReceipt = (cipher: Pick<FieldCipher, 'hash'>, receipt: string):
 
 /** Carries out a committed turn's effects, in order. Every one is safe to repeat, because its id comes from the turn. */
 export async function carryOutEffects(turn: Turn, deps: CarryOutDeps): Promise<void> {
-  const at = new Date(turn.at);
   for (const effect of turn.effects) {
     deps.faults.hit('effect:begun');
-    switch (effect.kind) {
-      case 'open_case': {
-        const record = buildCase(effect, {
-          conversationId: turn.conversationId,
-          channel: turn.channel,
-          at,
-          receiptHash: hashReceipt(deps.cipher, effect.receipt),
-          calendar: deps.calendar(),
-        });
-        await openCase(deps.cases, record);
-        await deps.onCase(effect.caseNo, effect.draft.crisis);
-        break;
-      }
-      case 'amend_case':
-        await amendCase(deps.cases, effect, { at, calendar: deps.calendar() });
-        await deps.onCase(effect.caseNo, effect.patch.crisis);
-        break;
-      case 'add_evidence':
-        await addEvidence(deps.cases, effect.caseNo, effect.evidence);
-        await deps.onCase(effect.caseNo);
-        break;
+    try {
+      await carryOut(effect, turn, deps);
+    } catch (error) {
+      // A case that is not there will not come back: repeating the effect for ever would only hide the fault.
+      if (!(error instanceof AppError && error.code === 'CASE_NOT_FOUND')) throw error;
+      deps.logger.error(
+        { category: 'effects', effect: effect.kind, caseNo: effect.caseNo, seq: turn.seq },
+        'the case of an effect does not exist',
+      );
     }
     deps.faults.hit('effect:done');
+  }
+}
+
+async function carryOut(effect: Effect, turn: Turn, deps: CarryOutDeps): Promise<void> {
+  const at = new Date(turn.at);
+  switch (effect.kind) {
+    case 'open_case': {
+      const record = buildCase(effect, {
+        conversationId: turn.conversationId,
+        channel: turn.channel,
+        at,
+        receiptHash: hashReceipt(deps.cipher, effect.receipt),
+        calendar: deps.calendar(),
+      });
+      await openCase(deps.cases, record);
+      return deps.onCase(effect.caseNo, effect.draft.crisis);
+    }
+    case 'amend_case':
+      await amendCase(deps.cases, effect, { at, calendar: deps.calendar() });
+      return deps.onCase(effect.caseNo, effect.patch.crisis);
+    case 'add_evidence':
+      await addEvidence(deps.cases, effect.caseNo, effect.evidence);
+      return deps.onCase(effect.caseNo);
   }
 }

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,9 +12,9 @@ import { noFaults } from '../shared/faults';
 import { createLogger } from '../shared/logger';
 
 export interface CliIo {
-  stdin: NodeJS.ReadableStream;
-  stdout: NodeJS.WritableStream;
-  stderr: NodeJS.WritableStream;
+  stdin: Readable;
+  stdout: Writable;
+  stderr: Writable;
 }
 
 export interface ChatAnswer {
@@ -65,17 +66,30 @@ export function startTalk(app: App, clock: ManualClock): Talk {
   let receipt: string | null = null;
   return {
     async say(text) {
-      const turn = await app.deliver({ channel: 'terminal', conversationId, messageId: randomUUID(), text, at: clock.now() });
+      const turn = await app.deliver({
+        channel: 'terminal',
+        conversationId,
+        messageId: randomUUID(),
+        text,
+        at: clock.now(),
+      });
       receipt = turn.receipt ?? receipt;
       const record = turn.state.caseNo ? await app.stores.cases.get(turn.state.caseNo) : null;
       const answer: ChatAnswer = {
         replies: turn.replies.map((reply) => reply.text),
         understanding: turn.understanding,
         handoff: turn.handoff,
-        case: record ? { caseNo: record.caseNo, receipt, type: record.type, priority: record.priority, fields: record.fields } : null,
+        case: record
+          ? {
+              caseNo: record.caseNo,
+              receipt,
+              type: record.type,
+              priority: record.priority,
+              fields: record.fields,
+            }
+          : null,
       };
       return { turn, answer, record };
     },
   };
 }
-
