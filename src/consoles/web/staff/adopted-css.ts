@@ -1,6 +1,6 @@
 /**
- * Stands in for `@rc-component/util/Dom/dynamicCSS` in the console's bundle (see style-sheet-shim.mjs): same functions,
- * but the rules go into constructed style sheets instead of `<style>` elements.
+ * Stands in for `@rc-component/util/Dom/dynamicCSS` and its copy in `@ant-design/icons` in the console's bundle (see
+ * style-sheet-shim.mjs): same functions, but the rules go into constructed style sheets instead of `<style>` elements.
  */
 interface Options {
   prepend?: boolean | 'queue';
@@ -45,6 +45,16 @@ export function removeCSS(key: string, option: Options = {}): void {
 
 /** Part of the replaced module's interface; there is no container here. */
 export function clearContainerCache(): void {
+  return undefined;
+}
+
+/** Part of the icons' copy of that module; the console has no shadow roots. */
+export function getShadowRoot(): null {
+  return null;
+}
+
+/** Part of the icons' copy of that module; silent in production there, too. */
+export function warningOnce(): void {
   return undefined;
 }
 
