@@ -3,9 +3,11 @@
  *
  * 1. Temperature: scores become shares by softmax(t · score), t by maximum likelihood (Guo et al. 2017). It uses the
  *    sentences that were held out of training.
- * 2. Gate: the probability that the best guess is right at all, by logistic regression on what tells a hit from a miss:
- *    the logit of the best share, the raw score, its lead over the runner-up, and how much of the sentence is known.
- *    Misses are the held-out mistakes and the sentences of intents that a fold never saw (stand-ins for out-of-scope).
+ * 2. Gate: the probability that the best guess is right at all, by Platt's method (Platt 1999): a logistic curve over one
+ *    measure of evidence that mixes the logit of the best share, the raw score (absolute: how much like anything known)
+ *    and how much of the sentence is known. Misses are the held-out mistakes and the sentences of intents that a fold
+ *    never saw (stand-ins for out-of-scope). The mixture is fixed: fitted freely it follows the many held-out mistakes and
+ *    forgets the few stand-ins (AUROC .84 instead of .88, README).
  */
 
 /** One held-out sentence. */
@@ -19,34 +21,27 @@ export interface HeldOut {
 
 export interface Calibration {
   temperature: number;
-  /** Weights of the gate's inputs, intercept first. */
-  gate: readonly number[];
+  /** Intercept and slope of the logistic curve over the evidence. */
+  gate: readonly [number, number];
 }
 
-/** What the gate looks at. `share` and `runnerUp` are probabilities of groups (topics), `score` the best raw score. */
+/** What the gate looks at. `share` is the probability of the best group (topic), `score` its best raw score. */
 export interface Evidence {
   share: number;
-  runnerUp: number;
   score: number;
   coverage: number;
 }
 
-export const GATE_INPUTS = 5;
+const EVIDENCE_WEIGHTS = { share: 0.5, score: 4, coverage: 1 };
 
-/** Fills `out` with [1, logit(share), score, lead, coverage]. */
-export function gateInputs(e: Evidence, out: Float64Array): Float64Array {
-  out[0] = 1;
-  out[1] = logit(e.share);
-  out[2] = clamp(e.score, -2, 2);
-  out[3] = e.share - e.runnerUp;
-  out[4] = e.coverage;
-  return out;
+/** One number: more means surer, and lower means further from everything that was trained. */
+export function evidenceOf({ share, score, coverage }: Evidence): number {
+  const w = EVIDENCE_WEIGHTS;
+  return w.share * logit(share) + w.score * clamp(score, -2, 2) + w.coverage * coverage;
 }
 
-export function gateConfidence(gate: readonly number[], inputs: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < GATE_INPUTS; i++) sum += (gate[i] ?? 0) * (inputs[i] as number);
-  return sigmoid(sum);
+export function gateConfidence([intercept, slope]: Calibration['gate'], evidence: number): number {
+  return sigmoid(intercept + slope * evidence);
 }
 
 /** Softmax at a temperature, written into `out`; `hidden` marks intents that take no part. */
@@ -95,54 +90,38 @@ export function fitTemperature(heldOut: readonly HeldOut[]): number {
 }
 
 export interface GateRow {
-  inputs: Float64Array;
+  evidence: number;
   hit: boolean;
   weight: number;
 }
 
-/** Logistic regression by Newton's method with a small ridge (Hastie et al., "Elements of statistical learning", 4.4.1). */
-export function fitGate(rows: readonly GateRow[], ridge = 1): number[] {
-  const n = GATE_INPUTS;
-  const weights = new Array<number>(n).fill(0);
-  for (let step = 0; step < 20; step++) {
-    const gradient = weights.map((w, i) => (i === 0 ? 0 : -ridge * w));
-    const hessian = Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? ridge : 0)));
-    for (const row of rows) {
-      const p = gateConfidence(weights, row.inputs);
-      for (let i = 0; i < n; i++) {
-        const x = row.inputs[i] as number;
-        gradient[i] = (gradient[i] as number) + row.weight * ((row.hit ? 1 : 0) - p) * x;
-        const line = hessian[i] as number[];
-        for (let j = 0; j < n; j++) line[j] = (line[j] as number) + row.weight * p * (1 - p) * x * (row.inputs[j] as number);
-      }
+/**
+ * Logistic regression on one input by Newton's method with a small ridge (Hastie et al., "Elements of statistical
+ * learning", 4.4.1). The slope never turns negative: more evidence must not mean less confidence.
+ */
+export function fitGate(rows: readonly GateRow[], ridge = 0.5): [number, number] {
+  let intercept = 0;
+  let slope = 0.5;
+  for (let step = 0; step < 30; step++) {
+    let [g0, g1] = [0, -ridge * (slope - 0.5)];
+    let [h00, h01, h11] = [1e-6, 0, ridge];
+    for (const { evidence, hit, weight } of rows) {
+      const p = gateConfidence([intercept, slope], evidence);
+      const error = weight * ((hit ? 1 : 0) - p);
+      const curve = weight * p * (1 - p);
+      g0 += error;
+      g1 += error * evidence;
+      h00 += curve;
+      h01 += curve * evidence;
+      h11 += curve * evidence * evidence;
     }
-    const move = solveLinear(hessian, gradient);
-    for (let i = 0; i < n; i++) weights[i] = (weights[i] as number) + (move[i] as number);
-    if (Math.max(...move.map(Math.abs)) < 1e-6) break;
+    const determinant = h00 * h11 - h01 * h01 || 1e-9;
+    const [move0, move1] = [(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant];
+    intercept += clamp(move0, -3, 3);
+    slope = Math.max(0.05, slope + clamp(move1, -1, 1));
+    if (Math.abs(move0) + Math.abs(move1) < 1e-7) break;
   }
-  return weights;
-}
-
-/** Gaussian elimination with pivoting, for the few inputs of the gate. */
-function solveLinear(matrix: number[][], right: number[]): number[] {
-  const n = right.length;
-  const rows = matrix.map((line, i) => [...line, right[i] as number]);
-  for (let c = 0; c < n; c++) {
-    let pivot = c;
-    for (let r = c + 1; r < n; r++) if (Math.abs(at(rows, r, c)) > Math.abs(at(rows, pivot, c))) pivot = r;
-    [rows[c], rows[pivot]] = [rows[pivot] as number[], rows[c] as number[]];
-    const head = at(rows, c, c) || 1e-12;
-    for (let r = 0; r < n; r++) {
-      if (r === c) continue;
-      const factor = at(rows, r, c) / head;
-      for (let k = c; k <= n; k++) (rows[r] as number[])[k] = at(rows, r, k) - factor * at(rows, c, k);
-    }
-  }
-  return rows.map((line, i) => (line[n] as number) / (line[i] || 1e-12));
-}
-
-function at(rows: number[][], r: number, c: number): number {
-  return (rows[r] as number[])[c] as number;
+  return [intercept, slope];
 }
 
 export function sigmoid(x: number): number {

@@ -1,3 +1,4 @@
+import type { Groups } from './groups';
 import { createRandom, shuffle } from './random';
 
 /** Deals every intent's sentences over the folds in turn, so that each fold sees each intent as often as can be. */
@@ -13,11 +14,11 @@ export function assignFolds(labels: Int32Array, folds: number, seed: number): In
 }
 
 /**
- * Which intents a fold must not know: their sentences stand in for messages that are out of scope. With few intents
- * none is hidden, since hiding one of five changes the task.
+ * Which topics (or single intents, where there are no topics) a fold must not know: their sentences stand in for
+ * messages that are out of scope. With few of them none is hidden, since hiding one of five changes the task.
  */
-export function heldOutIntent(intent: number, fold: number, folds: number, intents: number): boolean {
-  if (intents < 10) return false;
-  // A third of a fold's share: 5 folds hide about 7 % of the intents each.
-  return intent % (folds * 3) === fold * 3;
+export function isHiddenGroup(group: number, fold: number, folds: number, groups: Groups): boolean {
+  if (groups.count < 10 || group === groups.outOfScope) return false;
+  // A third of a fold's share: 5 folds hide about 7 % each.
+  return group % (folds * 3) === fold * 3;
 }

@@ -8,6 +8,8 @@ export interface Groups {
   /** Group number of each label. */
   of: Int32Array;
   count: number;
+  /** Number of the out-of-scope topic, -1 without one. It is never hidden from a fold. */
+  outOfScope: number;
 }
 
 export function groupLabels(labels: readonly string[]): Groups {
@@ -19,7 +21,7 @@ export function groupLabels(labels: readonly string[]): Groups {
     numbers.set(key, number);
     return number;
   });
-  return { of, count: numbers.size };
+  return { of, count: numbers.size, outOfScope: numbers.get('out_of_scope') ?? -1 };
 }
 
 /** Topic of an intent id; `out_of_scope` for a label that names none. */

@@ -1,6 +1,6 @@
 import type { Classification, Classifier } from '../contracts/classifier';
 import type { RankedIntent } from '../contracts/understanding';
-import { GATE_INPUTS, gateConfidence, gateInputs, softmax } from './calibrate';
+import { evidenceOf, gateConfidence, softmax } from './calibrate';
 import { splitClauses } from './clauses';
 import { decide } from './decide';
 import { FeatureBuffer, type FeatureTools } from './features';
@@ -33,7 +33,6 @@ export function createLinearClassifier(model: Model, tools: FeatureTools, charTa
   const vectoriser = new Vectoriser(model.vocabulary, settings.weights);
   const scores = new Float32Array(model.labels.length);
   const shares = new Float64Array(model.labels.length);
-  const inputs = new Float64Array(GATE_INPUTS);
 
   /** One sentence or clause → intents with calibrated probabilities, best first. */
   function rank(text: string): RankedIntent[] {
@@ -43,8 +42,8 @@ export function createLinearClassifier(model: Model, tools: FeatureTools, charTa
     scoreInto(model, vector, scores);
     softmax(scores, model.calibration.temperature, shares);
     const best = bestGroup(shares, scores, groups);
-    const evidence = { ...best, coverage: vectoriser.coverage };
-    const confidence = gateConfidence(model.calibration.gate, gateInputs(evidence, inputs));
+    const evidence = evidenceOf({ ...best, coverage: vectoriser.coverage });
+    const confidence = gateConfidence(model.calibration.gate, evidence);
     return rankIntents({ model, topics, groups, shares, best, confidence });
   }
 

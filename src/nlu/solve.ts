@@ -55,28 +55,33 @@ export function packRows(count: number, features: number, next: (row: number) =>
 /**
  * Trains every intent's function and hands each to `emit` at once, so that no more than one dense function is held:
  * a thousand intents must not need a gigabyte.
- *
- * @param labels intent number of each row
- * @param use which rows to train on (cross-validation leaves some out)
  */
 export function solveOneVsRest(
-  rows: Rows,
-  labels: Int32Array,
-  use: Int32Array,
-  intents: number,
-  settings: SolverSettings,
-  seed: number,
+  { rows, labels, use, intents, settings, seed, scratch }: Problem,
   emit: (intent: number, weights: Float64Array, bias: number) => void,
 ): void {
-  const scratch = createScratch(rows, use.length);
-  for (let intent = 0; intent < intents; intent++) {
+  for (const intent of intents) {
     const bias = solveOne(rows, labels, use, intent, settings, createRandom(seed + intent), scratch);
     addCentroid(rows, labels, use, intent, settings.centroidWeight, scratch);
     emit(intent, scratch.weights, bias);
   }
 }
 
-interface Scratch {
+export interface Problem {
+  rows: Rows;
+  /** Label of each row. */
+  labels: Int32Array;
+  /** The rows to train on. */
+  use: Int32Array;
+  /** The labels to train a function for. */
+  intents: Iterable<number>;
+  settings: SolverSettings;
+  seed: number;
+  scratch: Scratch;
+}
+
+/** Working memory of the solver, shared by all functions of one training. */
+export interface Scratch {
   weights: Float64Array;
   centroid: Float64Array;
   alpha: Float64Array;
@@ -84,7 +89,7 @@ interface Scratch {
   squared: Float64Array;
 }
 
-function createScratch(rows: Rows, used: number): Scratch {
+export function createScratch(rows: Rows): Scratch {
   const squared = new Float64Array(rows.count);
   for (let row = 0; row < rows.count; row++) {
     // The bias is a feature of value 1 in every sentence.
@@ -97,8 +102,8 @@ function createScratch(rows: Rows, used: number): Scratch {
   return {
     weights: new Float64Array(rows.features),
     centroid: new Float64Array(rows.features),
-    alpha: new Float64Array(used),
-    order: new Int32Array(used),
+    alpha: new Float64Array(rows.count),
+    order: new Int32Array(rows.count),
     squared,
   };
 }

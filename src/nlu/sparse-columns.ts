@@ -18,7 +18,6 @@ export class SparseColumns {
     this.bias = new Float32Array(intents);
   }
 
-  /** Must be called in order of intent number. */
   add(intent: number, weights: Float64Array, bias: number): void {
     let count = 0;
     for (let f = 0; f < this.features; f++) if (Math.abs(weights[f] as number) > DUST) count++;

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { TrainingExample } from '../contracts/classifier';
 import {
-  GATE_INPUTS,
+  evidenceOf,
   fitGate,
   fitTemperature,
   gateConfidence,
-  gateInputs,
   softmax,
   type Calibration,
   type GateRow,
   type HeldOut,
 } from './calibrate';
-import { assignFolds, heldOutIntent } from './folds';
+import { assignFolds, isHiddenGroup } from './folds';
 import { FeatureBuffer, type FeatureTools } from './features';
 import { groupLabels, type Groups } from './groups';
 import { expectedCalibrationError, quantile, type Prediction } from './metrics';
@@ -20,7 +19,7 @@ import { readPieces } from './pieces';
 import type { CharTable } from './normalise';
 import { scoreInto } from './score';
 import { chooseSettings, type NluSettings } from './settings';
-import { packRows, solveOneVsRest, type Rows } from './solve';
+import { createScratch, packRows, solveOneVsRest, type Rows } from './solve';
 import { SparseColumns } from './sparse-columns';
 import { Vectoriser, buildVocabulary, copyPieces, type SparseVector } from './vectorise';
 
@@ -63,18 +62,18 @@ export function trainModel(examples: readonly TrainingExample[], options: TrainO
     return vectoriser.vectorise({ count: p.hash.length, hash: p.hash, field: p.field });
   });
   const groups = groupLabels(labels);
-  const folds = foldCount(examples.length, labels.length);
+  const folds = foldCount(examples.length, groups.count);
   const steps = folds + 1;
   const report = (done: number): void => options.onProgress?.(done / steps);
 
   const heldOut: HeldOut[] = [];
   const fold = assignFolds(y, folds, seed);
   for (let f = 0; f < folds; f++) {
-    heldOut.push(...scoreFold({ rows, y, fold, f, intents: labels.length, settings, seed, folds }));
+    heldOut.push(...scoreFold({ rows, y, fold, f, groups, settings, seed, folds }));
     report(f + 1);
   }
   const all = Int32Array.from(pieces, (_, i) => i);
-  const linear = fitLinear(rows, y, all, labels.length, settings, seed);
+  const linear = fitLinear(rows, y, all, groups, settings, seed);
   report(steps);
   const calibration = fitCalibration(heldOut, groups);
   const judged = judge(heldOut, groups, calibration);
@@ -114,9 +113,9 @@ export function trainingId(
 const MODEL_CODE_VERSION = 1;
 
 /** Enough folds for a fair estimate on little data, few enough to keep training quick on much. */
-function foldCount(examples: number, intents: number): number {
-  const work = examples * intents;
-  return work < 100_000 ? 5 : work < 400_000 ? 3 : 2;
+function foldCount(examples: number, groups: number): number {
+  const work = examples * groups;
+  return work < 150_000 ? 5 : work < 400_000 ? 3 : 2;
 }
 
 interface FoldJob {
@@ -125,18 +124,19 @@ interface FoldJob {
   fold: Int32Array;
   f: number;
   folds: number;
-  intents: number;
+  groups: Groups;
   settings: NluSettings;
   seed: number;
 }
 
 /** Trains without one fold and one part of the intents, and scores the fold. */
-function scoreFold({ rows, y, fold, f, folds, intents, settings, seed }: FoldJob): HeldOut[] {
-  const hidden = (intent: number): boolean => heldOutIntent(intent, f, folds, intents);
+function scoreFold({ rows, y, fold, f, folds, groups, settings, seed }: FoldJob): HeldOut[] {
+  const intents = groups.of.length;
+  const hidden = (intent: number): boolean => isHiddenGroup(groups.of[intent] as number, f, folds, groups);
   const use: number[] = [];
   for (let i = 0; i < y.length; i++) if (fold[i] !== f && !hidden(y[i] as number)) use.push(i);
   const quick = { ...settings, solver: { ...settings.solver, tolerance: settings.solver.tolerance * 2, maxPasses: 12 } };
-  const linear = fitLinear(rows, y, Int32Array.from(use), intents, quick, seed);
+  const linear = fitLinear(rows, y, Int32Array.from(use), groups, quick, seed);
   const known = new Uint8Array(rows.features);
   for (const row of use) for (let k = rows.start[row] as number; k < (rows.start[row + 1] as number); k++) known[rows.index[k] as number] = 1;
   const out: HeldOut[] = [];
@@ -166,18 +166,38 @@ function rowCoverage(rows: Rows, row: number, known: Uint8Array): number {
   return all > 0 ? seen / all : 0;
 }
 
+/**
+ * Two floors. Where labels name topics, one function per topic is trained on all sentences, and one per intent against
+ * the other intents of its topic only; an intent's score is the sum, so serving sees one flat linear model. "Which
+ * subject" rests on all of a topic's sentences instead of on each intent's few, and training is many times quicker.
+ * Labels without topics are their own topic, and there is one floor.
+ */
 function fitLinear(
   rows: Rows,
   y: Int32Array,
   use: Int32Array,
-  intents: number,
-  settings: NluSettings,
+  groups: Groups,
+  { solver }: NluSettings,
   seed: number,
 ): Pick<Model, 'rowStart' | 'column' | 'value' | 'bias'> {
+  const intents = groups.of.length;
   const columns = new SparseColumns(rows.features, intents);
-  solveOneVsRest(rows, y, use, intents, settings.solver, seed, (intent, weights, bias) =>
-    columns.add(intent, weights, bias),
-  );
+  const scratch = createScratch(rows);
+  const upper = { rows, labels: y.map((intent) => groups.of[intent] as number), use, settings: solver, seed, scratch };
+  for (let topic = 0; topic < groups.count; topic++) {
+    const members = [...groups.of.keys()].filter((intent) => groups.of[intent] === topic);
+    solveOneVsRest({ ...upper, intents: [topic] }, (_, weights, bias) => {
+      if (members.length === 1) return columns.add(members[0] as number, weights, bias);
+      const base = weights.slice();
+      const inside = use.filter((row) => groups.of[y[row] as number] === topic);
+      const lower = { rows, labels: y, use: inside, intents: members, settings: solver, seed, scratch };
+      solveOneVsRest(lower, (intent, own, ownBias) => {
+        for (let f = 0; f < own.length; f++) own[f] = (own[f] as number) + (base[f] as number);
+        columns.add(intent, own, bias + ownBias);
+      });
+      return undefined;
+    });
+  }
   return columns.toRows();
 }
 
@@ -186,21 +206,21 @@ function fitCalibration(heldOut: readonly HeldOut[], groups: Groups): Calibratio
   const shares = new Float64Array(groups.of.length);
   const rows: GateRow[] = heldOut.map((h) => {
     const best = bestGroup(softmax(h.scores, temperature, shares), h.scores, groups);
-    const inputs = gateInputs({ ...best, coverage: h.coverage }, new Float64Array(GATE_INPUTS));
+    const evidence = evidenceOf({ ...best, coverage: h.coverage });
     const known = h.label >= 0;
-    return { inputs, hit: known && groups.of[h.label] === best.group, weight: known ? 1 : STAND_IN_WEIGHT };
+    // A stand-in is rightly understood when it is taken for out of scope, where the labels have such a topic.
+    return { evidence, hit: best.group === (known ? groups.of[h.label] : groups.outOfScope), weight: known ? 1 : STAND_IN_WEIGHT };
   });
   return { temperature, gate: fitGate(rows) };
 }
 
 function judge(heldOut: readonly HeldOut[], groups: Groups, calibration: Calibration): Prediction[] {
   const shares = new Float64Array(groups.of.length);
-  const inputs = new Float64Array(GATE_INPUTS);
   return heldOut
     .filter((h) => h.label >= 0)
     .map((h) => {
       const best = bestGroup(softmax(h.scores, calibration.temperature, shares), h.scores, groups);
-      const confidence = gateConfidence(calibration.gate, gateInputs({ ...best, coverage: h.coverage }, inputs));
+      const confidence = gateConfidence(calibration.gate, evidenceOf({ ...best, coverage: h.coverage }));
       return { confidence, correct: groups.of[h.label] === best.group };
     });
 }

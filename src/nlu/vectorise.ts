@@ -3,7 +3,7 @@ import { FIELDS, type FeatureBuffer } from './features';
 /**
  * Stage 4: from pieces to a sparse vector. Each view (characters, words, sound, …) is weighted by
  * `(1 + ln tf) · idf^p`, scaled to length 1 on its own, multiplied by the view's weight, and the whole is scaled to
- * length 1 again. So a long sentence weighs no more than a short one, and no view drowns another.
+ * the length of the weights. So a long sentence weighs no more than a short one, and no view drowns another.
  * (Salton & Buckley 1988, "Term-weighting approaches in automatic text retrieval".)
  */
 
@@ -162,9 +162,11 @@ export class Vectoriser {
     this.coverage = coverageOf(norm, unknown);
     let total = 0;
     for (let field = 0; field < norm.length; field++) {
-      const length = norm[field] as number;
+      // Pieces never seen count in the length: a half-known sentence speaks with half a voice, and a wholly unknown one
+      // falls back to the bias of each intent instead of being sure because of one common word.
+      const length = (norm[field] as number) + (unknown[field] as number);
       const weight = settings.fieldWeights[field] ?? 0;
-      if (length > 0) total += weight * weight;
+      total += weight * weight;
       norm[field] = length > 0 ? weight / Math.sqrt(length) : 0;
     }
     const scale = total > 0 ? 1 / Math.sqrt(total) : 0;

@@ -151,7 +151,7 @@ function readHan(text: string, start: number): NumberHit | null {
   }
   if (i === start) return null;
   // "两百一天" is 200 a day, not 210 days: the 一 belongs to what is counted after it.
-  if (s.pending === 1 && s.lastUnit !== 0 && !s.zero && text[i - 1] === '一' && '天个年月次'.includes(text[i] ?? '-')) {
+  if (s.pending === 1 && s.lastUnit >= 100 && !s.zero && text[i - 1] === '一' && '天个年月次'.includes(text[i] ?? '-')) {
     s.pending = null;
     i--;
   }
