@@ -5,6 +5,8 @@ import type { Entities } from './understanding';
 /** What a slot sees of a message. */
 export interface SlotContext extends TurnInput {
   slots: Slots;
+  /** What was said in the conversation so far, this message included. */
+  memory: Entities;
   /** True when this very slot was asked last: only then may free text fill it. */
   asked: boolean;
 }

@@ -4,7 +4,12 @@ import type { Skill } from '../contracts/skill';
 import { resumeTop, type Step } from './frames';
 
 /** A photo, recording or paper from the worker: kept with the case, or kept for the case that is still to come. */
-export function takeFile(state: DialogueState, input: TurnInput, evidence: Evidence, skills: ReadonlyMap<string, Skill>): Step {
+export function takeFile(
+  state: DialogueState,
+  input: TurnInput,
+  evidence: Evidence,
+  skills: ReadonlyMap<string, Skill>,
+): Step {
   const silent = state.handoff === 'human';
   if (state.caseNo) {
     return {
@@ -18,7 +23,12 @@ export function takeFile(state: DialogueState, input: TurnInput, evidence: Evide
   const kept: DialogueState = { ...state, pendingEvidence: [...(state.pendingEvidence ?? []), evidence] };
   const step: Step = {
     state: kept,
-    replies: [{ text: '收到，先替您存着。登记的时候一起交上去。', ...(state.frames.length === 0 ? { quickReplies: ['登记投诉', '人工'] } : {}) }],
+    replies: [
+      {
+        text: '收到，先替您存着。登记的时候一起交上去。',
+        ...(state.frames.length === 0 ? { quickReplies: ['登记投诉', '人工'] } : {}),
+      },
+    ],
     effects: [],
     kind: 'answer',
     handoff: false,

@@ -104,7 +104,9 @@ export function openTopic(state: DialogueState, input: TurnInput, skills: SkillS
       return clarify(cleared, input);
     case 'safety':
       // The banner has been shown; what was asked besides is still answered when it is clear enough.
-      return understanding.confidence >= CLEAR_BESIDE_BANNER ? serve(cleared, input, skills, understanding.intent) : unclear(cleared, input);
+      return understanding.confidence >= CLEAR_BESIDE_BANNER
+        ? serve(cleared, input, skills, understanding.intent)
+        : unclear(cleared, input);
     case 'unknown':
       return outOfScope(cleared, input) ?? unclear(cleared, input);
   }
@@ -208,7 +210,12 @@ function silent(state: DialogueState): Decision {
 function finish(step: Step, input?: TurnInput): Decision {
   const opened = input && step.opened ? input.fresh : undefined;
   const waiting = step.state.pendingEvidence;
-  const effects = opened && waiting ? step.effects.map((e) => (e.kind === 'open_case' ? { ...e, draft: { ...e.draft, evidence: waiting } } : e)) : step.effects;
+  const effects =
+    opened && waiting
+      ? step.effects.map((e) =>
+          e.kind === 'open_case' ? { ...e, draft: { ...e.draft, evidence: waiting } } : e,
+        )
+      : step.effects;
   const state: DialogueState = opened && waiting ? { ...step.state, pendingEvidence: undefined } : step.state;
   return {
     state,

@@ -49,9 +49,7 @@ export function startSkill(
   const intent = intentId ? input.knowledge.intents.get(intentId) : undefined;
   // The answer comes before the form: somebody who only wanted to know has it, and may stop here.
   const answer =
-    intent && skill.form
-      ? renderAnswer(intent, input.knowledge, state.memory, input.today).map(withoutQuickReplies)
-      : [];
+    intent && skill.form ? shortened(renderAnswer(intent, input.knowledge, state.memory, input.today)) : [];
   // The same skill is not stacked on itself.
   const frames = state.frames.filter((frame) => frame.skill !== id);
   if (!skill.form) return fromResult({ ...state, frames }, { ...begun, replies: begun.replies }, kind, input);
@@ -63,6 +61,16 @@ export function startSkill(
     effects: begun.effects ?? [],
     kind,
   };
+}
+
+/** Before a form: the point of the answer only, and no invitation to begin what has just begun. */
+function shortened(answer: ReplyDraft[]): ReplyDraft[] {
+  const sources = answer.flatMap((reply) => reply.sources ?? []);
+  const kept = answer.filter((reply) => !/登记投诉|回我“登记/.test(reply.text)).slice(0, 2);
+  return kept.map((reply, i) => ({
+    text: reply.text,
+    ...(i === kept.length - 1 && sources.length > 0 ? { sources } : {}),
+  }));
 }
 
 const withoutQuickReplies = ({ quickReplies: _dropped, ...rest }: ReplyDraft): ReplyDraft => rest;

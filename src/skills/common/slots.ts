@@ -19,6 +19,10 @@ export interface People {
 export const placeName = (p: Place): string =>
   p.city || p.district ? [p.city, p.district].filter(Boolean).join('') : (p.text ?? '');
 
+/** Words for an employer that find nobody: they are no answer to "what is it called". */
+const NAMELESS =
+  /^(我们|我|那个|这个|他们?)?(的)?(老板|公司|厂|工厂|厂里|厂子|单位|工地|包工头|工头|中介|店|饭店|站点|平台)(里|上|们)?$/;
+
 export const wrap = (value: unknown): SlotValue | null =>
   value === null || value === undefined ? null : filled(value);
 
@@ -52,10 +56,10 @@ export function employer(): SlotSpec {
   return {
     name: 'employer',
     prompts: ['单位、工地或老板叫什么？知道多少说多少。', '厂名、工地名、老板的姓都行。不知道就说“不知道”。'],
-    fromMemory: (m) => wrap(m.employerText ?? null),
+    fromMemory: (m) => wrap(m.employerText && !NAMELESS.test(m.employerText) ? m.employerText : null),
     fill: (c) => {
       const said = c.understanding.entities.employerText;
-      if (said) return filled(said);
+      if (said && !NAMELESS.test(said)) return filled(said);
       return freeText(c);
     },
     readBack: (v) => (v.status === 'filled' ? `欠钱的：${String(v.value)}` : '欠钱的：名字不清楚'),

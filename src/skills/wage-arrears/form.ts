@@ -4,15 +4,20 @@ import { chineseDate, declined, filled, freeText, valueOf, yuan } from '../../co
 import type { Entities } from '../../contracts/understanding';
 import { contact, contactTime, employer, evidence, people, place, wrap } from '../common/slots';
 
-export interface Owed {
+export interface Amount {
   amount?: number;
   approx?: boolean;
   range?: [number, number];
+  dailyWage?: number;
+  days?: number;
+  monthlyWage?: number;
+  months?: number;
+  text?: string;
+}
+export interface Period {
   months?: number;
   from?: string;
   to?: string;
-  dailyWage?: number;
-  days?: number;
   text?: string;
 }
 export interface Employment {
@@ -30,7 +35,8 @@ export const arrearsForm: FormSpec = {
   slots: [
     place(),
     employer(),
-    owed(),
+    amount(),
+    period(),
     people(),
     employment(),
     evidence(),
@@ -41,56 +47,90 @@ export const arrearsForm: FormSpec = {
   ],
 };
 
-function owed(): SlotSpec {
+function amount(): SlotSpec {
+  const of = (e: Entities): Amount | null => {
+    if (e.amountOwed !== undefined) return { amount: e.amountOwed, approx: e.amountApprox ?? false };
+    if (e.amountRange) return { range: e.amountRange };
+    if (e.dailyWage !== undefined && e.days !== undefined) return { dailyWage: e.dailyWage, days: e.days };
+    if (e.monthlyWage !== undefined && e.monthsOwed !== undefined)
+      return { monthlyWage: e.monthlyWage, months: e.monthsOwed };
+    return null;
+  };
   return {
-    name: 'owed',
+    name: 'amount',
     prompts: [
-      '欠您多少钱？欠了几个月，是哪段时间的？',
-      '大概数也行，比如“欠两万，去年十月到十二月”。说不清就说“不知道”。',
+      '一共欠您多少钱？大概数也行。',
+      '比如“两万”“三四千”，或者“260一天干了42天”。说不清就说“不知道”。',
     ],
-    fromMemory: (m) => wrap(owedOf(m)),
+    fromMemory: (m) => wrap(of(m)),
     fill: (c) => {
-      const found = owedOf(c.understanding.entities);
-      if (found) {
-        const before = valueOf<Owed>(c.slots, 'owed');
-        return filled({ ...before, ...found });
-      }
-      return freeTextAs(c, 'owed');
+      const found = of({ ...c.memory, ...c.understanding.entities });
+      if (found && of(c.understanding.entities)) return filled(of(c.understanding.entities));
+      if (found && c.asked) return filled(found);
+      return asText(c);
     },
-    readBack: (v) => (v.status === 'filled' ? `欠：${owedText(v.value as Owed)}` : '欠多少：说不清'),
+    readBack: (v) => (v.status === 'filled' ? `欠：${amountText(v.value as Amount)}` : '欠多少：说不清'),
   };
 }
 
-/** A free answer kept as text when no amount could be read in it. */
-function freeTextAs(c: SlotContext, _slot: string): SlotValue | null {
+function period(): SlotSpec {
+  const of = (e: Entities): Period | null => {
+    const found: Period = {
+      ...(e.monthsOwed === undefined ? {} : { months: e.monthsOwed }),
+      ...(e.periodFrom ? { from: e.periodFrom } : {}),
+      ...(e.periodTo ? { to: e.periodTo } : {}),
+    };
+    return Object.keys(found).length > 0 ? found : null;
+  };
+  return {
+    name: 'period',
+    prompts: ['欠了几个月？是哪段时间的工资？', '比如“三个月”“去年十月到十二月”。说不清就说“不知道”。'],
+    fromMemory: (m) => wrap(of(m)),
+    fill: (c) => {
+      const found = of(c.understanding.entities);
+      // The length and the dates may come in two messages.
+      return found ? filled({ ...valueOf<Period>(c.slots, 'period'), ...found }) : asText(c);
+    },
+    readBack: (v) =>
+      v.status === 'filled' ? `哪段时间：${periodText(v.value as Period)}` : '哪段时间：说不清',
+  };
+}
+
+/** A free answer kept as it is when nothing could be read in it; yes, no and the like are no answer here. */
+function asText(c: SlotContext): SlotValue | null {
   const text = freeText(c);
   if (text?.status !== 'filled') return text;
   return c.understanding.answer === undefined ? filled({ text: text.value }) : null;
 }
 
-function owedOf(e: Entities): Owed | null {
-  const found: Owed = {
-    ...(e.amountOwed === undefined ? {} : { amount: e.amountOwed, approx: e.amountApprox ?? false }),
-    ...(e.amountRange ? { range: e.amountRange } : {}),
-    ...(e.monthsOwed === undefined ? {} : { months: e.monthsOwed }),
-    ...(e.periodFrom ? { from: e.periodFrom } : {}),
-    ...(e.periodTo ? { to: e.periodTo } : {}),
-    ...(e.dailyWage === undefined ? {} : { dailyWage: e.dailyWage }),
-    ...(e.days === undefined ? {} : { days: e.days }),
-  };
-  return Object.keys(found).length > 0 ? found : null;
+export function amountText(a: Amount): string {
+  if (a.amount !== undefined) return yuan(a.amount, a.approx);
+  if (a.range) return `${a.range[0]}到${a.range[1]}元`;
+  const total = totalOf(a);
+  if (a.dailyWage !== undefined)
+    return `${a.dailyWage}元一天，${a.days}天${total === undefined ? '' : `，合${yuan(total)}`}`;
+  if (a.monthlyWage !== undefined)
+    return `${a.monthlyWage}元一个月，${a.months}个月${total === undefined ? '' : `，合${yuan(total)}`}`;
+  return a.text ?? '没说清';
 }
 
-/** "12000元，3个月，2026年1月1日到2026年3月31日". */
-export function owedText(o: Owed): string {
+/** The total as said, or rate × time when that was said instead. Undefined when neither was. */
+export function totalOf(a: Amount | undefined): number | undefined {
+  if (a?.amount !== undefined) return a.amount;
+  if (a?.dailyWage !== undefined && a.days !== undefined) return Math.round(a.dailyWage * a.days * 100) / 100;
+  if (a?.monthlyWage !== undefined && a.months !== undefined)
+    return Math.round(a.monthlyWage * a.months * 100) / 100;
+  return undefined;
+}
+
+/** "3个月，2026年1月1日到2026年3月31日". */
+export function periodText(p: Period): string {
   const parts: string[] = [];
-  if (o.amount !== undefined) parts.push(yuan(o.amount, o.approx));
-  else if (o.range) parts.push(`${o.range[0]}到${o.range[1]}元`);
-  else if (o.dailyWage !== undefined && o.days !== undefined) parts.push(`${o.dailyWage}元一天，${o.days}天`);
-  if (o.months !== undefined) parts.push(`${o.months}个月`);
-  if (o.from && o.to) parts.push(`${chineseDate(o.from)}到${chineseDate(o.to)}`);
-  else if (o.from) parts.push(`从${chineseDate(o.from)}起`);
-  if (parts.length === 0 && o.text) parts.push(o.text);
+  if (p.months !== undefined) parts.push(`${p.months}个月`);
+  if (p.from && p.to) parts.push(`${chineseDate(p.from)}到${chineseDate(p.to)}`);
+  else if (p.from) parts.push(`从${chineseDate(p.from)}起`);
+  else if (p.to) parts.push(`到${chineseDate(p.to)}`);
+  if (parts.length === 0 && p.text) parts.push(p.text);
   return parts.join('，') || '没说清';
 }
 

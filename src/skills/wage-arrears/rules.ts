@@ -4,7 +4,7 @@ import { valueOf } from '../../contracts/slots';
 import type { SkillContext } from '../../contracts/skill';
 import type { Entities } from '../../contracts/understanding';
 import type { People, Place } from '../common/slots';
-import type { Employment, Owed } from './form';
+import { totalOf, type Amount, type Employment, type Period } from './form';
 
 /** Articles an arrears demand rests on: full and timely pay (BZNMG-3), the employer's duty (LHT-30). */
 const BASIS = ['BZNMG-3', 'LHT-30'];
@@ -12,12 +12,13 @@ const BASIS = ['BZNMG-3', 'LHT-30'];
 /** The case that a confirmed form asks for. Everything here was said by the worker; nothing is inferred. */
 export function arrearsDraft(slots: Slots, context: SkillContext): CaseDraft {
   const place = valueOf<Place>(slots, 'place');
-  const owed = valueOf<Owed>(slots, 'owed');
+  const owed = valueOf<Amount>(slots, 'amount');
+  const period = valueOf<Period>(slots, 'period');
   const people = valueOf<People>(slots, 'people');
   const employment = valueOf<Employment>(slots, 'employment');
   const employerText = valueOf<string>(slots, 'employer');
   const phone = valueOf<string>(slots, 'phone');
-  const amount = owed?.amount ?? computedAmount(owed);
+  const amount = totalOf(owed);
   const { phone: _own, ambiguous: _open, ...memory } = context.memory;
   const fields: Entities = {
     ...memory,
@@ -27,9 +28,9 @@ export function arrearsDraft(slots: Slots, context: SkillContext): CaseDraft {
     ...(amount === undefined ? {} : { amountOwed: amount }),
     ...(owed?.approx ? { amountApprox: true } : {}),
     ...(owed?.range ? { amountRange: owed.range } : {}),
-    ...(owed?.months === undefined ? {} : { monthsOwed: owed.months }),
-    ...(owed?.from ? { periodFrom: owed.from } : {}),
-    ...(owed?.to ? { periodTo: owed.to } : {}),
+    ...(period?.months === undefined ? {} : { monthsOwed: period.months }),
+    ...(period?.from ? { periodFrom: period.from } : {}),
+    ...(period?.to ? { periodTo: period.to } : {}),
     ...(people ? (people.atLeast ? { headcountMin: people.count } : { headcount: people.count }) : {}),
     ...(employment?.leftOn ? { resignedOn: employment.leftOn } : {}),
   };
@@ -37,7 +38,11 @@ export function arrearsDraft(slots: Slots, context: SkillContext): CaseDraft {
   const evidenceText = valueOf<string>(slots, 'evidence');
   const stepsTaken = valueOf<string>(slots, 'steps');
   const contactTime = valueOf<string>(slots, 'contactTime');
-  const story = [place?.text && `地点原话：${place.text}`, owed?.text && `金额原话：${owed.text}`]
+  const story = [
+    place?.text && `地点原话：${place.text}`,
+    owed?.text && `金额原话：${owed.text}`,
+    period?.text && `时间原话：${period.text}`,
+  ]
     .filter(Boolean)
     .join('；');
   return {
@@ -47,9 +52,9 @@ export function arrearsDraft(slots: Slots, context: SkillContext): CaseDraft {
         type: 'arrears',
         ...(amount === undefined ? {} : { amount }),
         ...(owed?.approx ? { amountApprox: true } : {}),
-        ...(owed?.months === undefined ? {} : { monthsOwed: owed.months }),
-        ...(owed?.from ? { periodFrom: owed.from } : {}),
-        ...(owed?.to ? { periodTo: owed.to } : {}),
+        ...(period?.months === undefined ? {} : { monthsOwed: period.months }),
+        ...(period?.from ? { periodFrom: period.from } : {}),
+        ...(period?.to ? { periodTo: period.to } : {}),
         basis: BASIS,
         ...(wish ? { wish } : {}),
       },
@@ -68,12 +73,6 @@ export function arrearsDraft(slots: Slots, context: SkillContext): CaseDraft {
     consent: { kind: 'share_with_bureau', at: context.now.toISOString() },
     handoffRequested: context.understanding.topic === 'human_agent',
   };
-}
-
-/** Daily rate × days, when the total was not said. */
-export function computedAmount(owed: Owed | undefined): number | undefined {
-  if (owed?.dailyWage === undefined || owed.days === undefined) return undefined;
-  return Math.round(owed.dailyWage * owed.days * 100) / 100;
 }
 
 /** Already before arbitration or a court: inspection does not take the same claim up again (劳动保障监察条例 21). */
