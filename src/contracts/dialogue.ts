@@ -41,6 +41,8 @@ export type SlotStatus = 'filled' | 'unknown' | 'refused';
 export interface SlotValue {
   status: SlotStatus;
   value?: unknown;
+  /** Free words, taken because this very question was asked; nothing was recognised in them. */
+  loose?: boolean;
   /** What stood here before a correction, oldest first. */
   was?: unknown[];
 }

@@ -21,6 +21,10 @@ export interface SlotSpec {
   fromMemory?: (memory: Entities, slots: Slots) => SlotValue | null;
   /** Fills from the message, asked or not; null when it holds nothing for this slot. */
   fill: (context: SlotContext) => SlotValue | null;
+  /**
+   * Free words answer this slot only when the message holds nothing for another one: "宏达电子厂" is no amount.
+   */
+  strict?: boolean;
   /** True when the question makes no sense any more. */
   skip?: (slots: Slots) => boolean;
   /** How the summary shows it; null leaves the line out. */

@@ -27,7 +27,7 @@ export function freeText(context: SlotContext): SlotValue | null {
   const no = declined(context);
   if (no) return no;
   const text = context.text.trim();
-  return text === '' ? null : filled(text.slice(0, MAX_FREE_TEXT));
+  return text === '' ? null : { ...filled(text.slice(0, MAX_FREE_TEXT)), loose: true };
 }
 
 /** Yuan for people: 12000 → "12000元"; rough amounts say so. */

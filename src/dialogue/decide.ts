@@ -27,6 +27,9 @@ const FILE_SKILL: Partial<Record<string, string>> = {
 /** A message that also tells of danger says so in many words; the rest must stand out clearly to be answered. */
 const CLEAR_BESIDE_BANNER = 0.7;
 
+/** From here up a second strange message in a row is still told what it is, instead of "I did not understand". */
+const SURE_OUT_OF_SCOPE = 0.5;
+
 /**
  * The heart: what to say and do next, as a pure function of the state and one understood message. The order is the
  * order of what matters: danger, silence for a person who speaks, a wish for a person, the form at hand, and only
@@ -164,11 +167,23 @@ function clarify(state: DialogueState, input: TurnInput): Step {
 function outOfScope(state: DialogueState, input: TurnInput): Step | null {
   const best = input.understanding.topics[0];
   const intent = best && best.topic === 'out_of_scope' ? input.knowledge.intents.get(best.intent) : undefined;
-  if (!intent || state.misses > 0) return null;
+  if (
+    !intent ||
+    intent.id === state.lastIntent ||
+    (state.misses > 0 && (best?.confidence ?? 0) < SURE_OUT_OF_SCOPE) ||
+    state.misses > 2
+  )
+    return null;
   const replies = renderAnswer(intent, input.knowledge, state.memory, input.today);
   return replies.length === 0
     ? null
-    : { state: { ...state, misses: 1 }, replies, effects: [], kind: 'unclear', handoff: false };
+    : {
+        state: { ...state, misses: state.misses + 1, lastIntent: intent.id },
+        replies,
+        effects: [],
+        kind: 'unclear',
+        handoff: false,
+      };
 }
 
 function unclear(state: DialogueState, input: TurnInput): Step {

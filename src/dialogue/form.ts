@@ -35,21 +35,25 @@ export function fillForm(form: FormSpec, frame: Frame, context: SkillContext): F
   let slots = frame.slots;
   const changed: string[] = [];
   const corrected: string[] = [];
-  for (const slot of form.slots) {
-    const asked = slot.name === frame.asked;
+  const take = (slot: SlotSpec, asked: boolean): void => {
     const old = slots[slot.name];
-    if (old && !asked && !correcting && old.status === 'filled') continue;
+    if (old && !asked && !correcting && old.status === 'filled') return;
     const value = slot.fill({ ...context, slots, asked });
-    if (!value || sameValue(old, value)) continue;
+    if (!value || sameValue(old, value)) return;
     // A refusal given to one question must not wipe out what was said before.
-    if (old?.status === 'filled' && value.status !== 'filled') continue;
+    if (old?.status === 'filled' && value.status !== 'filled') return;
+    if (value.loose && slot.strict && changed.length > 0) return;
     slots = {
       ...slots,
       [slot.name]: old ? { ...value, was: [...(old.was ?? []), old.value ?? old.status] } : value,
     };
     changed.push(slot.name);
     if (old?.status === 'filled') corrected.push(slot.name);
-  }
+  };
+  // What was recognised goes first; the slot asked for comes last, so that it can see that the words were meant otherwise.
+  for (const slot of form.slots) if (slot.name !== frame.asked) take(slot, false);
+  const asked = form.slots.find((slot) => slot.name === frame.asked);
+  if (asked) take(asked, true);
   return { slots, changed, corrected };
 }
 

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Coordination, FileStore, Stores } from '../contracts/ports';
 import type { Config } from '../shared/config';
 import { createFieldCipher, type FieldCipher } from '../shared/crypto';
@@ -6,7 +5,7 @@ import type { Logger } from '../shared/logger';
 import { openCoordination } from './coordination';
 import { startEmbeddedStore } from './embedded';
 import { loadFieldKey, verifyKey } from './field-key';
-import { createFileStore } from './files';
+import { openFileStore } from './files';
 import { openStores } from './mongo';
 
 export interface Storage {
@@ -45,13 +44,15 @@ export async function openStorage({
       uri = embedded.uri;
     }
     progress(config.mongodbUri ? 'store: MongoDB' : `store: built in, ${config.dataDir}`);
-    const cipher = createFieldCipher(await loadFieldKey({ dataDir: config.dataDir, fieldKey: config.fieldKey }));
+    const cipher = createFieldCipher(
+      await loadFieldKey({ dataDir: config.dataDir, fieldKey: config.fieldKey }),
+    );
     const stores = await openStores({ uri, cipher, production: Boolean(config.mongodbUri) });
     undo.push(() => stores.close());
-    await verifyKey(stores.settings, cipher);
+    await verifyKey(stores.settings, cipher, stores);
     const coordination = await openCoordination({ redisUrl: config.redisUrl, logger });
     undo.push(() => coordination.close());
-    const files = createFileStore({ dir: path.join(config.dataDir, 'files'), cipher });
+    const files = await openFileStore(config.dataDir, cipher);
     return { stores, coordination, files, cipher, close };
   } catch (error) {
     await close();

@@ -33,6 +33,7 @@ export function place(): SlotSpec {
       : null;
   return {
     name: 'place',
+    strict: true,
     prompts: ['您在哪里干的活？哪个市、哪个区县？', '就说干活的地方，比如“苏州昆山”。不在江苏也直说。'],
     fromMemory: (memory) => wrap(of(memory)),
     fill: (c) => {
@@ -43,7 +44,7 @@ export function place(): SlotSpec {
       const text = freeText(c);
       return text?.status === 'filled'
         ? String(text.value).length <= 30 && c.understanding.answer === undefined
-          ? filled({ text: text.value })
+          ? { ...filled({ text: text.value }), loose: true }
           : null
         : text;
     },
@@ -55,6 +56,7 @@ export function place(): SlotSpec {
 export function employer(): SlotSpec {
   return {
     name: 'employer',
+    strict: true,
     prompts: ['单位、工地或老板叫什么？知道多少说多少。', '厂名、工地名、老板的姓都行。不知道就说“不知道”。'],
     fromMemory: (m) => wrap(m.employerText && !NAMELESS.test(m.employerText) ? m.employerText : null),
     fill: (c) => {

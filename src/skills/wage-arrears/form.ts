@@ -58,6 +58,7 @@ function amount(): SlotSpec {
   };
   return {
     name: 'amount',
+    strict: true,
     prompts: [
       '一共欠您多少钱？大概数也行。',
       '比如“两万”“三四千”，或者“260一天干了42天”。说不清就说“不知道”。',
@@ -84,6 +85,7 @@ function period(): SlotSpec {
   };
   return {
     name: 'period',
+    strict: true,
     prompts: ['欠了几个月？是哪段时间的工资？', '比如“三个月”“去年十月到十二月”。说不清就说“不知道”。'],
     fromMemory: (m) => wrap(of(m)),
     fill: (c) => {
@@ -100,7 +102,7 @@ function period(): SlotSpec {
 function asText(c: SlotContext): SlotValue | null {
   const text = freeText(c);
   if (text?.status !== 'filled') return text;
-  return c.understanding.answer === undefined ? filled({ text: text.value }) : null;
+  return c.understanding.answer === undefined ? { ...filled({ text: text.value }), loose: true } : null;
 }
 
 export function amountText(a: Amount): string {
