@@ -60,6 +60,11 @@ export async function buildPages({ outDir, log = () => undefined }) {
     }),
   ]);
 
+  // Without it the console would look naked under the security policy; an update of antd may move what it replaces.
+  if (!Object.keys(staff.metafile.inputs).some((name) => name.endsWith('staff/adopted-css.ts'))) {
+    throw new Error('antd no longer has the style module that style-sheet-shim.mjs replaces');
+  }
+
   const files = [...worker.outputFiles, ...staff.outputFiles];
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });

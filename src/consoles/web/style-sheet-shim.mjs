@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,16 +9,17 @@ const WRITERS =
 
 /**
  * Ant Design puts its styles into `<style>` elements at run time, which our Content-Security-Policy forbids. All of it
- * goes through one small module; this plugin puts ours in its place, which uses constructed style
- * sheets: the policy allows those, because no markup is involved.
+ * goes through one small module; this plugin puts ours in its place, which uses constructed style sheets: the policy
+ * allows those, because no markup is involved. Both places import the same instance: the page has one list of sheets.
  */
 export function styleSheetShim() {
   return {
     name: 'style-sheet-shim',
     setup(build) {
-      build.onLoad({ filter: WRITERS }, async () => ({
-        contents: await readFile(REPLACEMENT, 'utf8'),
-        loader: 'ts',
+      build.onLoad({ filter: WRITERS }, () => ({
+        contents: `export * from ${JSON.stringify(REPLACEMENT)};`,
+        loader: 'js',
+        resolveDir: path.dirname(REPLACEMENT),
       }));
     },
   };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { StaffMe } from '../../../contracts/api/staff';
 import { ApiError, get, post, setIdentity } from './api';
 import { LiveProvider } from './live';
@@ -8,21 +8,31 @@ import { Pages } from './pages';
 import { usePath } from './router';
 import { Setup } from './setup';
 import { Shell } from './shell';
-import { SignIn } from './sign-in';
+import { SignIn, SignInAgain } from './sign-in';
 
 type State =
-  { kind: 'asking' } | { kind: 'failed'; error: unknown } | { kind: 'out' } | { kind: 'in'; me: StaffMe };
+  | { kind: 'asking' }
+  | { kind: 'failed'; error: unknown }
+  | { kind: 'out' }
+  | { kind: 'in'; me: StaffMe; expired: boolean };
 
 /** Who is here decides what is shown. */
 export function Console() {
   const path = usePath();
   const [state, setState] = useState<State>({ kind: 'asking' });
+  // Somebody else who signs in must not see what the one before had open.
+  const lastId = useRef<string | null>(null);
 
   const ask = useCallback(async () => {
     try {
       const me = await get<StaffMe>('/me');
-      setIdentity(me, () => setState({ kind: 'out' }));
-      setState({ kind: 'in', me });
+      // A session that ran out must not take a half-written answer with it: the page stays underneath.
+      setIdentity(me, () =>
+        setState((old) => (old.kind === 'in' ? { ...old, expired: true } : { kind: 'out' })),
+      );
+      if (lastId.current && lastId.current !== me.id) window.location.reload();
+      lastId.current = me.id;
+      setState({ kind: 'in', me, expired: false });
     } catch (error) {
       setState(
         error instanceof ApiError && error.status === 401 ? { kind: 'out' } : { kind: 'failed', error },
@@ -39,7 +49,10 @@ export function Console() {
             me: state.me,
             signOut: () => {
               post('/logout').then(
-                () => setState({ kind: 'out' }),
+                () => {
+                  lastId.current = null;
+                  setState({ kind: 'out' });
+                },
                 () => void ask(),
               );
             },
@@ -63,6 +76,7 @@ export function Console() {
       <LiveProvider>
         <Shell>
           <Pages />
+          {state.kind === 'in' && state.expired && <SignInAgain onDone={() => void ask()} />}
         </Shell>
       </LiveProvider>
     </SessionContext>

@@ -6,7 +6,12 @@ const BASE = '/staff';
 type Guard = () => boolean;
 let guard: Guard | null = null;
 const listeners = new Set<() => void>();
-window.addEventListener('popstate', () => listeners.forEach((listener) => listener()));
+let here = window.location.href;
+window.addEventListener('popstate', () => {
+  // "Back" has already happened when we hear of it: staying means going forward again.
+  if (guard && !guard()) history.pushState(null, '', here);
+  else tell();
+});
 
 /** Path below /staff, always beginning with a slash. */
 export function usePath(): string {
@@ -25,7 +30,7 @@ export function navigate(path: string, options: { replace?: boolean } = {}): voi
     history.pushState(null, '', BASE + path);
     window.scrollTo(0, 0);
   }
-  listeners.forEach((listener) => listener());
+  tell();
 }
 
 /** Sets the question asked before an in-app link leaves the page; null removes it. */
@@ -40,6 +45,11 @@ export function Link({ to, ...rest }: { to: string } & AnchorHTMLAttributes<HTML
     navigate(to);
   }
   return <a {...rest} href={BASE + to} onClick={onClick} />;
+}
+
+function tell(): void {
+  here = window.location.href;
+  listeners.forEach((listener) => listener());
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,8 +1,30 @@
-import { Alert, Button, Form, Input } from 'antd';
+import { Alert, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { messageOf, post } from './api';
 
 export function SignIn({ onDone }: { onDone: () => void }) {
+  return (
+    <main className="alone">
+      <h1>工友热线 · 工作台</h1>
+      <p className="soft">
+        给调解员、编辑和管理员用。工人请去 <a href="/">首页</a>。
+      </p>
+      <SignInForm onDone={onDone} />
+    </main>
+  );
+}
+
+/** Over the page when the session ran out: what was typed there stays. */
+export function SignInAgain({ onDone }: { onDone: () => void }) {
+  return (
+    <Modal open closable={false} footer={null} title="登录过期了，请再登录一次">
+      <p className="soft">页面上没存的字都还在。</p>
+      <SignInForm onDone={onDone} />
+    </Modal>
+  );
+}
+
+function SignInForm({ onDone }: { onDone: () => void }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -15,11 +37,7 @@ export function SignIn({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <main className="alone">
-      <h1>工友热线 · 工作台</h1>
-      <p className="soft">
-        给调解员、编辑和管理员用。工人请去 <a href="/">首页</a>。
-      </p>
+    <>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       <Form layout="vertical" requiredMark={false} onFinish={signIn} disabled={busy}>
         <Form.Item name="username" label="用户名" rules={[{ required: true, message: '请写用户名' }]}>
@@ -32,6 +50,6 @@ export function SignIn({ onDone }: { onDone: () => void }) {
           登录
         </Button>
       </Form>
-    </main>
+    </>
   );
 }
