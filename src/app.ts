@@ -286,7 +286,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         webDir,
         bureauPhone: config.bureauPhone,
         secureCookie: config.publicUrl?.startsWith('https:') ?? false,
-        issueSession: () => sessions.issue(),
+        issueSession: (messageId) => sessions.issue(messageId),
         conversationOf: (session) => sessions.conversationOf(session),
         newMessageId: () => randomUUID(),
         history,

@@ -37,7 +37,9 @@ export async function main({ demo }: { demo: boolean }): Promise<void> {
   }).catch((error: unknown) => refuse(error));
   if (demo || config.demo) await fillDemo(app, say);
   const server = await listen(app, config);
-  const address = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${portOf(server)}`;
+  const address =
+    config.publicUrl ??
+    `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${portOf(server)}`;
   say(`ready in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${address}  (staff: ${address}/staff)`);
   const link = await app.setupLink(address);
   if (link) say(`\nNo staff yet. Create the first admin here (works once):\n  ${link}\n`);
@@ -57,7 +59,11 @@ function configOrExit(): Config {
 /** One clear line for what an operator can mend; the stack for what only we can. */
 function refuse(error: unknown): never {
   const coded = error instanceof Error && 'code' in error;
-  say(coded ? `Cannot start: ${error.message}` : `Cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  say(
+    coded
+      ? `Cannot start: ${error.message}`
+      : `Cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
   process.exit(1);
 }
 
@@ -66,7 +72,10 @@ function listen(app: App, config: Config): Promise<Server> {
   const server = createHttpServer(app.server);
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? `port ${config.port} is in use (set PORT to another one)` : error.message;
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `port ${config.port} is in use (set PORT to another one)`
+          : error.message;
       say(`Cannot start: ${why}`);
       void app.close().finally(() => process.exit(1));
     });

@@ -20,7 +20,11 @@ export function createBotkitHost(adapter: unknown, deliver: Deliver): Botkit {
     adapter,
     disable_webserver: true,
     disable_console: true,
-    storage: { read: () => Promise.resolve({}), write: () => Promise.resolve(), delete: () => Promise.resolve() },
+    storage: {
+      read: () => Promise.resolve({}),
+      write: () => Promise.resolve(),
+      delete: () => Promise.resolve(),
+    },
   });
   controller.on('message', async (bot: BotWorker, activity: BotkitMessage) => {
     const { message } = activity.incoming_message.channelData as ChannelEnvelope;

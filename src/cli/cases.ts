@@ -16,7 +16,10 @@ export async function exportCases(app: App, args: readonly string[], io: CliIo):
     for (const { caseNo } of items) {
       const now = new Date();
       const record = await changeCase(app.stores.cases, caseNo, (known) =>
-        touch(appendEvent(known, { type: 'exported', actor: { kind: 'system', id: 'cli' }, data: {} }, now), now),
+        touch(
+          appendEvent(known, { type: 'exported', actor: { kind: 'system', id: 'cli' }, data: {} }, now),
+          now,
+        ),
       );
       io.stdout.write(`${JSON.stringify(record)}\n`);
     }

@@ -22,7 +22,14 @@ const stepSchema = z.strictObject({
   handoff: z.boolean().optional(),
   /** No reply at all. */
   silent: z.boolean().optional(),
-  case: z.strictObject({ type: z.string().optional(), priority: z.string().optional(), fields: z.record(z.string(), z.unknown()).optional() }).nullable().optional(),
+  case: z
+    .strictObject({
+      type: z.string().optional(),
+      priority: z.string().optional(),
+      fields: z.record(z.string(), z.unknown()).optional(),
+    })
+    .nullable()
+    .optional(),
 });
 
 const conversationSchema = z.strictObject({
@@ -46,10 +53,16 @@ export function readConversations(file: string): Conversation[] {
   const parsed = z.array(conversationSchema).safeParse(parse(readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Error(`${path.basename(file)}: ${issue ? `${issue.path.join('.')}: ${issue.message}` : 'not a list of conversations'}`);
+  throw new Error(
+    `${path.basename(file)}: ${issue ? `${issue.path.join('.')}: ${issue.message}` : 'not a list of conversations'}`,
+  );
 }
 
-export async function playConversation(conversation: Conversation, app: App, clock: ManualClock): Promise<string[]> {
+export async function playConversation(
+  conversation: Conversation,
+  app: App,
+  clock: ManualClock,
+): Promise<string[]> {
   clock.set(new Date(conversation.now));
   const talk = startTalk(app, clock);
   const failures: string[] = [];
@@ -57,7 +70,12 @@ export async function playConversation(conversation: Conversation, app: App, clo
     clock.advance(20_000);
     const { turn, answer } = await talk.say(step.say);
     const wrong = check(step, answer, turn.kind);
-    failures.push(...wrong.map((what) => `step ${index + 1} “${step.say}”: ${what}\n      said: ${answer.replies.join(' / ') || '(nothing)'}`));
+    failures.push(
+      ...wrong.map(
+        (what) =>
+          `step ${index + 1} “${step.say}”: ${what}\n      said: ${answer.replies.join(' / ') || '(nothing)'}`,
+      ),
+    );
   }
   return failures;
 }
@@ -67,20 +85,26 @@ function check(step: Step, answer: ChatAnswer, kind: string): string[] {
   const topic = (answer.understanding as { topic?: string } | null)?.topic;
   const wrong: string[] = [];
   for (const want of step.has ?? []) if (!said.includes(want)) wrong.push(`should say “${want}”`);
-  if (step.hasAny && !step.hasAny.some((want) => said.includes(want))) wrong.push(`should say one of ${step.hasAny.join(' | ')}`);
+  if (step.hasAny && !step.hasAny.some((want) => said.includes(want)))
+    wrong.push(`should say one of ${step.hasAny.join(' | ')}`);
   for (const bad of step.hasNot ?? []) if (said.includes(bad)) wrong.push(`should not say “${bad}”`);
   if (step.topic && topic !== step.topic) wrong.push(`topic should be ${step.topic}, is ${topic}`);
   if (step.kind && kind !== step.kind) wrong.push(`kind should be ${step.kind}, is ${kind}`);
-  if (step.handoff !== undefined && answer.handoff !== step.handoff) wrong.push(`handoff should be ${step.handoff}`);
-  if (step.silent !== undefined && (answer.replies.length === 0) !== step.silent) wrong.push(step.silent ? 'should keep silent' : 'should speak');
+  if (step.handoff !== undefined && answer.handoff !== step.handoff)
+    wrong.push(`handoff should be ${step.handoff}`);
+  if (step.silent !== undefined && (answer.replies.length === 0) !== step.silent)
+    wrong.push(step.silent ? 'should keep silent' : 'should speak');
   if (step.case === null && answer.case) wrong.push('should open no case');
   if (step.case && !answer.case) wrong.push('should have a case');
   if (step.case && answer.case) {
-    if (step.case.type && answer.case.type !== step.case.type) wrong.push(`case type should be ${step.case.type}, is ${answer.case.type}`);
-    if (step.case.priority && answer.case.priority !== step.case.priority) wrong.push(`priority should be ${step.case.priority}, is ${answer.case.priority}`);
+    if (step.case.type && answer.case.type !== step.case.type)
+      wrong.push(`case type should be ${step.case.type}, is ${answer.case.type}`);
+    if (step.case.priority && answer.case.priority !== step.case.priority)
+      wrong.push(`priority should be ${step.case.priority}, is ${answer.case.priority}`);
     const fields = answer.case.fields as Record<string, unknown>;
     for (const [name, want] of Object.entries(step.case.fields ?? {})) {
-      if (JSON.stringify(fields[name]) !== JSON.stringify(want)) wrong.push(`field ${name} should be ${JSON.stringify(want)}, is ${JSON.stringify(fields[name])}`);
+      if (JSON.stringify(fields[name]) !== JSON.stringify(want))
+        wrong.push(`field ${name} should be ${JSON.stringify(want)}, is ${JSON.stringify(fields[name])}`);
     }
   }
   return wrong;

@@ -5,7 +5,10 @@ import type { ManualClock } from '../shared/clock';
 import { runScripts } from './chat-script';
 import { startTalk, withThrowAwayApp, type CliIo } from './talk';
 
-const line = z.union([z.object({ new: z.literal(true), now: z.iso.datetime({ offset: true }).optional() }), z.object({ text: z.string() })]);
+const line = z.union([
+  z.object({ new: z.literal(true), now: z.iso.datetime({ offset: true }).optional() }),
+  z.object({ text: z.string() }),
+]);
 
 /** `chat`, `chat --json`, `chat --script FILE…`. @returns exit code */
 export async function runChat(args: readonly string[], io: CliIo): Promise<number> {
@@ -25,7 +28,8 @@ async function talkJson(app: App, clock: ManualClock, io: CliIo): Promise<number
     number += 1;
     if (raw.trim() === '') continue;
     const parsed = line.safeParse(parseJson(raw));
-    if (!parsed.success) return complain(io, `line ${number}: want {"text": "…"} or {"new": true, "now": "…ISO…"}`);
+    if (!parsed.success)
+      return complain(io, `line ${number}: want {"text": "…"} or {"new": true, "now": "…ISO…"}`);
     if ('new' in parsed.data) {
       clock.set(parsed.data.now ? new Date(parsed.data.now) : new Date());
       talk = startTalk(app, clock);

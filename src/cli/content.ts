@@ -29,7 +29,8 @@ export async function runContent(app: App, args: readonly string[], io: CliIo): 
     case 'export': {
       if (!argument) return usage(io);
       mkdirSync(argument, { recursive: true });
-      for (const file of await app.content.exportFiles()) writeFileSync(path.join(argument, `${file.topic}.yml`), stringify(file, { lineWidth: 0 }));
+      for (const file of await app.content.exportFiles())
+        writeFileSync(path.join(argument, `${file.topic}.yml`), stringify(file, { lineWidth: 0 }));
       return 0;
     }
     case 'import': {

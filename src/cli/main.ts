@@ -61,7 +61,8 @@ export async function runCli(args: readonly string[], io: CliIo = process): Prom
 /** What an operator can mend is one line; anything else comes with its stack. */
 function describe(error: unknown): string {
   if (error instanceof ConfigError) return `wrong configuration:\n${error.message}`;
-  if (error instanceof AppError) return `${error.code}: ${error.message}${error.details ? ` ${JSON.stringify(error.details)}` : ''}`;
+  if (error instanceof AppError)
+    return `${error.code}: ${error.message}${error.details ? ` ${JSON.stringify(error.details)}` : ''}`;
   if (error instanceof Error && 'code' in error) return `${String(error.code)}: ${error.message}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

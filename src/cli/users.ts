@@ -12,7 +12,11 @@ export async function addUser(app: App, args: readonly string[], io: CliIo): Pro
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { role: { type: 'string' }, region: { type: 'string', multiple: true }, name: { type: 'string' } },
+    options: {
+      role: { type: 'string' },
+      region: { type: 'string', multiple: true },
+      name: { type: 'string' },
+    },
   });
   const [verb, username] = positionals;
   if (verb !== 'add' || !username || positionals.length > 2) {
@@ -24,9 +28,17 @@ export async function addUser(app: App, args: readonly string[], io: CliIo): Pro
     return district ? { city, district } : { city };
   });
   const password = (await text(io.stdin)).replace(/\r?\n$/, '');
-  const parsed = userRequest.safeParse({ username, name: values.name ?? username, role: values.role, regions, password });
+  const parsed = userRequest.safeParse({
+    username,
+    name: values.name ?? username,
+    role: values.role,
+    regions,
+    password,
+  });
   if (!parsed.success) {
-    io.stderr.write(`${parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('\n')}\n`);
+    io.stderr.write(
+      `${parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('\n')}\n`,
+    );
     return 2;
   }
   const user = parsed.data;
@@ -42,6 +54,8 @@ export async function addUser(app: App, args: readonly string[], io: CliIo): Pro
     createdAt: new Date().toISOString(),
   });
   if (result === 'exists') throw new AppError('USER_EXISTS');
-  io.stdout.write(`${JSON.stringify({ id, username: user.username, role: user.role, regions: user.regions })}\n`);
+  io.stdout.write(
+    `${JSON.stringify({ id, username: user.username, role: user.role, regions: user.regions })}\n`,
+  );
   return 0;
 }

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Calendar, City, Hotline, Job, Knowledge, LawArticle, Policy, Training } from '../contracts/knowledge';
+import type {
+  Calendar,
+  City,
+  Hotline,
+  Job,
+  Knowledge,
+  LawArticle,
+  Policy,
+  Training,
+} from '../contracts/knowledge';
 import type { TopicIntent } from '../contracts/content-service';
 
 /** Everything of {@link Knowledge} that comes from `data/` and changes only with a new release. */
@@ -26,7 +35,9 @@ export function loadKnowledge(dataDir: string, bureauPhone: string): StaticKnowl
       throw new Error(`data/${name} cannot be read`, { cause });
     }
   };
-  const law = read<{ articles: LawArticle[] }>('law.json').articles.filter((a) => a.confidence === 'verified');
+  const law = read<{ articles: LawArticle[] }>('law.json').articles.filter(
+    (a) => a.confidence === 'verified',
+  );
   const hotlines = read<{ hotlines: (Hotline & { showToWorkers: boolean })[] }>('hotlines.json').hotlines;
   return {
     law: new Map(law.map((a) => [a.id, a])),
@@ -41,7 +52,11 @@ export function loadKnowledge(dataDir: string, bureauPhone: string): StaticKnowl
 }
 
 /** Joins the static part with one published version of the intents. */
-export function knowledgeOf(fixed: StaticKnowledge, version: number, intents: readonly TopicIntent[]): Knowledge {
+export function knowledgeOf(
+  fixed: StaticKnowledge,
+  version: number,
+  intents: readonly TopicIntent[],
+): Knowledge {
   return { ...fixed, version, intents: new Map(intents.map((intent) => [intent.id, intent])) };
 }
 
@@ -53,7 +68,8 @@ export function toCalendar(table: { asOf: string; years: HolidayYear[] }): Calen
   const lunarNewYear = new Map<number, string>();
   for (const year of table.years) {
     lunarNewYear.set(year.year, year.lunarNewYear);
-    for (const [name, days] of Object.entries(year.statutory300)) for (const day of days) statutory.set(day, name);
+    for (const [name, days] of Object.entries(year.statutory300))
+      for (const day of days) statutory.set(day, name);
     for (const rest of breaksOf(year)) {
       for (const day of rest.restDays200 ?? []) daysOff.add(day);
       for (const day of rest.makeupWorkdays ?? []) makeupWorkdays.add(day);
@@ -61,7 +77,14 @@ export function toCalendar(table: { asOf: string; years: HolidayYear[] }): Calen
   }
   // Years with a full table of adjusted days: beyond them only weekends and statutory days are known.
   const known = table.years.filter((y) => [...breaksOf(y)].length > 0).map((y) => y.year);
-  return { version: table.asOf, years: [Math.min(...known), Math.max(...known)], statutory, daysOff, makeupWorkdays, lunarNewYear };
+  return {
+    version: table.asOf,
+    years: [Math.min(...known), Math.max(...known)],
+    statutory,
+    daysOff,
+    makeupWorkdays,
+    lunarNewYear,
+  };
 }
 
 interface Break {
@@ -76,4 +99,5 @@ function* breaksOf(year: HolidayYear): Generator<Break> {
   }
 }
 
-const isBreak = (value: unknown): value is Break => typeof value === 'object' && value !== null && 'makeupWorkdays' in value;
+const isBreak = (value: unknown): value is Break =>
+  typeof value === 'object' && value !== null && 'makeupWorkdays' in value;

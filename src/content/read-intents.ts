@@ -9,12 +9,16 @@ import { topicFileSchema, type TopicFile } from '../contracts/content';
  * @throws Error naming the file and what is wrong in it
  */
 export function readTopicFiles(dir: string): TopicFile[] {
-  const names = readdirSync(dir).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const names = readdirSync(dir)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort();
   return names.map((name) => {
     const parsed = topicFileSchema.safeParse(parse(readFileSync(path.join(dir, name), 'utf8')));
     if (!parsed.success) {
       const first = parsed.error.issues[0];
-      throw new Error(`intents/${name}: ${first ? `${first.path.join('.')}: ${first.message}` : 'is not a topic file'}`);
+      throw new Error(
+        `intents/${name}: ${first ? `${first.path.join('.')}: ${first.message}` : 'is not a topic file'}`,
+      );
     }
     return parsed.data;
   });

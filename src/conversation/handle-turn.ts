@@ -1,5 +1,13 @@
 import type { CaseBrief } from '../contracts/case';
-import { emptyState, type Decision, type Effect, type EffectDraft, type FreshIds, type Reply, type TurnInput } from '../contracts/dialogue';
+import {
+  emptyState,
+  type Decision,
+  type Effect,
+  type EffectDraft,
+  type FreshIds,
+  type Reply,
+  type TurnInput,
+} from '../contracts/dialogue';
 import type { Knowledge } from '../contracts/knowledge';
 import type { Coordination, TurnStore } from '../contracts/ports';
 import type { InboundMessage, Turn } from '../contracts/turn';
@@ -21,7 +29,10 @@ export interface ConversationDeps {
   skills: SkillSet;
   freshIds: (today: string) => FreshIds;
   /** The cases a message may be about: those whose receipts it names, else the conversation's own when `ownCase` is given. */
-  findCases: (text: string, ownCase: string | undefined) => Promise<{ cases: CaseBrief[]; unknownReceipts: string[] }>;
+  findCases: (
+    text: string,
+    ownCase: string | undefined,
+  ) => Promise<{ cases: CaseBrief[]; unknownReceipts: string[] }>;
   /** Carries out what a committed turn wished for; every effect is safe to repeat. */
   carryOut: (turn: Turn) => Promise<void>;
   faults: FaultPoints;
@@ -42,7 +53,10 @@ const MAX_TRIES = 5;
  * @throws AppError STORE_UNAVAILABLE when the turn could not be made durable: the sender may repeat the same messageId
  */
 export async function handleTurn(message: InboundMessage, deps: ConversationDeps): Promise<Turn> {
-  const lock = await deps.coordination.lock(`conversation:${message.conversationId}`, { ttlMs: LOCK_MS, waitMs: LOCK_WAIT_MS });
+  const lock = await deps.coordination.lock(`conversation:${message.conversationId}`, {
+    ttlMs: LOCK_MS,
+    waitMs: LOCK_WAIT_MS,
+  });
   try {
     deps.faults.hit('turn:locked');
     const { turn, repeated } = await commitTurn(message, deps);
@@ -57,7 +71,10 @@ export async function handleTurn(message: InboundMessage, deps: ConversationDeps
   }
 }
 
-async function commitTurn(message: InboundMessage, deps: ConversationDeps): Promise<{ turn: Turn; repeated: boolean }> {
+async function commitTurn(
+  message: InboundMessage,
+  deps: ConversationDeps,
+): Promise<{ turn: Turn; repeated: boolean }> {
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const before = await deps.latest.get(message.conversationId, attempt > 0);
     if (before?.messageId === message.messageId) return { turn: before, repeated: true };
@@ -79,20 +96,47 @@ async function commitTurn(message: InboundMessage, deps: ConversationDeps): Prom
   throw new AppError('STORE_UNAVAILABLE', { reason: 'sequence' });
 }
 
-async function decideTurn(message: InboundMessage, before: Turn | null, deps: ConversationDeps): Promise<Turn> {
+async function decideTurn(
+  message: InboundMessage,
+  before: Turn | null,
+  deps: ConversationDeps,
+): Promise<Turn> {
   const knowledge = deps.knowledge();
   const today = chinaDate(message.at);
   const state = before?.state ?? emptyState();
   const understanding = deps.understand(message.text, { today, safety: detectSafety(message.text) });
-  const aboutOwnCase = understanding.topic === 'case_status' || state.frames.at(-1)?.skill === 'case-status' || /进度|回执|投诉/.test(message.text);
-  const { cases, unknownReceipts } = await deps.findCases(message.text, aboutOwnCase ? state.caseNo : undefined);
+  const aboutOwnCase =
+    understanding.topic === 'case_status' ||
+    state.frames.at(-1)?.skill === 'case-status' ||
+    /进度|回执|投诉/.test(message.text);
+  const { cases, unknownReceipts } = await deps.findCases(
+    message.text,
+    aboutOwnCase ? state.caseNo : undefined,
+  );
   const fresh = deps.freshIds(today);
-  const input: TurnInput = { text: message.text, understanding, knowledge, now: message.at, today, fresh, cases, unknownReceipts, ...(message.attachment ? { attachment: message.attachment } : {}) };
+  const input: TurnInput = {
+    text: message.text,
+    understanding,
+    knowledge,
+    now: message.at,
+    today,
+    fresh,
+    cases,
+    unknownReceipts,
+    ...(message.attachment ? { attachment: message.attachment } : {}),
+  };
   const decision = decide(state, input, deps.skills);
   return buildTurn(message, (before?.seq ?? 0) + 1, understanding, decision, fresh, knowledge.version);
 }
 
-function buildTurn(message: InboundMessage, seq: number, understanding: Understanding, decision: Decision, fresh: FreshIds, content: number): Turn {
+function buildTurn(
+  message: InboundMessage,
+  seq: number,
+  understanding: Understanding,
+  decision: Decision,
+  fresh: FreshIds,
+  content: number,
+): Turn {
   const turnId = `${message.conversationId}:${seq}`;
   const replies: Reply[] = decision.replies.map((reply, i) => ({ id: `${seq}.${i + 1}`, ...reply }));
   const effects = decision.effects.map((effect, i) => nameEffect(effect, `${turnId}:${i + 1}`, fresh));
@@ -124,7 +168,10 @@ function nameEffect(draft: EffectDraft, id: string, fresh: FreshIds): Effect {
 }
 
 /** Carries out a committed turn's effects and notes that they are done. Also run at start for what a crash left over. */
-export async function settle(turn: Turn, deps: Pick<ConversationDeps, 'carryOut' | 'turns' | 'latest' | 'faults'>): Promise<void> {
+export async function settle(
+  turn: Turn,
+  deps: Pick<ConversationDeps, 'carryOut' | 'turns' | 'latest' | 'faults'>,
+): Promise<void> {
   await deps.carryOut(turn);
   await deps.turns.settle(turn.conversationId, turn.seq);
   deps.latest.settled(turn.conversationId, turn.seq);
@@ -134,5 +181,6 @@ export async function settle(turn: Turn, deps: Pick<ConversationDeps, 'carryOut'
 /** Tells open pages and consoles that there is a new turn. Only a hint: whoever misses it finds the turn in the store. */
 export async function announce(turn: Turn, deps: Pick<ConversationDeps, 'coordination'>): Promise<void> {
   await deps.coordination.publish(`conversation:${turn.conversationId}`, String(turn.seq));
-  if (turn.state.caseNo) await deps.coordination.publish('staff', JSON.stringify({ kind: 'case', caseNo: turn.state.caseNo }));
+  if (turn.state.caseNo)
+    await deps.coordination.publish('staff', JSON.stringify({ kind: 'case', caseNo: turn.state.caseNo }));
 }

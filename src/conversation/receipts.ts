@@ -1,7 +1,8 @@
 import { normaliseReceipt } from '../shared/ids';
 
 /** Three groups of four, with or without dashes or blanks between them. */
-const SHAPE = /(?<![0-9A-Za-z])[0-9A-Za-z]{4}[-－—–\s]?[0-9A-Za-z]{4}[-－—–\s]?[0-9A-Za-z]{4}(?![0-9A-Za-z])/g;
+const SHAPE =
+  /(?<![0-9A-Za-z])[0-9A-Za-z]{4}[-－—–\s]?[0-9A-Za-z]{4}[-－—–\s]?[0-9A-Za-z]{4}(?![0-9A-Za-z])/g;
 /** One message is about few cases; more look-ups would only help somebody who guesses. */
 const MOST = 3;
 

@@ -17,7 +17,10 @@ class HotlineWebAdapter extends WebAdapter {
   /** The stock adapter would open its web socket here. */
   override init(): void {}
 
-  override sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+  override sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
     for (const activity of activities) context.turnState.set(ANSWER, activity.channelData);
     return Promise.resolve(activities.map(() => ({ id: '' })));
   }

@@ -3,7 +3,8 @@ export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
 
 /** What the first bytes say a file is: the sender's own claim is not believed. Null for anything we do not take. */
 export function sniff(bytes: Buffer): string | null {
-  const starts = (signature: readonly number[], at = 0): boolean => signature.every((b, i) => bytes[at + i] === b);
+  const starts = (signature: readonly number[], at = 0): boolean =>
+    signature.every((b, i) => bytes[at + i] === b);
   const ascii = (from: number, to: number): string => bytes.subarray(from, to).toString('latin1');
   if (starts([0xff, 0xd8, 0xff])) return 'image/jpeg';
   if (starts([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png';

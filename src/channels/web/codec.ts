@@ -17,17 +17,25 @@ export interface Decoded {
 export function decodeChat(body: unknown, sessions: Sessions, at: Date): Decoded {
   const parsed = chatRequest.safeParse(body);
   if (!parsed.success) {
-    throw new AppError('BAD_REQUEST', { fields: parsed.error.issues.map((issue) => issue.path.join('.') || 'body') });
+    throw new AppError('BAD_REQUEST', {
+      fields: parsed.error.issues.map((issue) => issue.path.join('.') || 'body'),
+    });
   }
   const { text, messageId } = parsed.data;
   // Control characters carry no words; a lone surrogate cannot be stored as UTF-8.
-  const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').trim();
+  const clean = text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .trim();
   if (clean === '') throw new AppError('TEXT_EMPTY');
   if ([...clean].length > MAX_TEXT_CHARS) throw new AppError('TEXT_TOO_LONG', { limit: MAX_TEXT_CHARS });
-  const session = parsed.data.session ?? sessions.issue();
+  const session = parsed.data.session ?? sessions.issue(messageId);
   const conversationId = sessions.conversationOf(session);
   if (!conversationId) throw new AppError('SESSION_INVALID');
-  return { session, message: { channel: 'web', conversationId, messageId: messageId ?? randomUUID(), text: clean, at } };
+  return {
+    session,
+    message: { channel: 'web', conversationId, messageId: messageId ?? randomUUID(), text: clean, at },
+  };
 }
 
 /** The answer to `POST /api/chat`, chosen field by field. */
@@ -37,7 +45,12 @@ export function encodeChat(turn: Turn, session: string): ChatResponse {
     session,
     replies: turn.replies,
     understanding: u
-      ? { topic: u.topic, intent: u.intent, confidence: Math.round(u.confidence * 1000) / 1000, decision: u.decision }
+      ? {
+          topic: u.topic,
+          intent: u.intent,
+          confidence: Math.round(u.confidence * 1000) / 1000,
+          decision: u.decision,
+        }
       : { topic: 'out_of_scope', intent: 'out_of_scope.unknown', confidence: 0, decision: 'unknown' },
     seq: turn.seq,
     handoff: turn.handoff,

@@ -56,7 +56,11 @@ export function chatRoutes(deps: ChatRoutesDeps): Router {
 
   router.get('/api/chat/stream', async (req, res) => {
     const conversationId = requireSession(req, deps.sessions);
-    await openStream(req, res, { ...deps, conversationId, after: readAfter(req.headers['last-event-id'] ?? req.query.after) });
+    await openStream(req, res, {
+      ...deps,
+      conversationId,
+      after: readAfter(req.headers['last-event-id'] ?? req.query.after),
+    });
   });
 
   router.post('/api/chat/attachments', rawFile, async (req, res) => {
@@ -108,7 +112,8 @@ function withBearer(req: Request): unknown {
   return { ...body, session: token };
 }
 
-const bearer = (req: Request): string | undefined => /^Bearer (\S+)$/.exec(req.get('authorization') ?? '')?.[1];
+const bearer = (req: Request): string | undefined =>
+  /^Bearer (\S+)$/.exec(req.get('authorization') ?? '')?.[1];
 
 function requireSession(req: Request, sessions: Sessions): string {
   const token = bearer(req);
@@ -123,7 +128,13 @@ function readAfter(value: unknown): number {
   return number;
 }
 
-async function limit(deps: Pick<ChatRoutesDeps, 'coordination'>, bucket: string, key: string, rate: { limit: number; windowMs: number }, res: Response): Promise<void> {
+async function limit(
+  deps: Pick<ChatRoutesDeps, 'coordination'>,
+  bucket: string,
+  key: string,
+  rate: { limit: number; windowMs: number },
+  res: Response,
+): Promise<void> {
   const verdict = await deps.coordination.consume(bucket, key, rate);
   if (verdict.allowed) return;
   res.set('retry-after', String(Math.max(1, Math.ceil(verdict.retryAfterMs / 1000))));

@@ -21,7 +21,11 @@ const PAGE = 200;
  * the last sequence number sent, so a lost hint or a reconnection loses nothing and doubles nothing.
  */
 export async function openStream(req: Request, res: Response, deps: StreamDeps): Promise<void> {
-  res.set({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  res.set({
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
   res.flushHeaders();
   let sent = deps.after;
   let sending: Promise<void> = Promise.resolve();

@@ -15,7 +15,7 @@ export interface PagesDeps {
   webDir: string;
   bureauPhone: string;
   secureCookie: boolean;
-  issueSession: () => string;
+  issueSession: (messageId: string) => string;
   conversationOf: (session: string) => string | null;
   /** Parses the form like the JSON route does, and carries it. */
   chat: (body: { session: string; messageId: string; text: string }) => Promise<ChatResponse>;
@@ -72,7 +72,7 @@ export function pageRoutes(deps: PagesDeps): Router {
     const text = typeof form.text === 'string' ? form.text : '';
     const messageId =
       typeof form.messageId === 'string' && form.messageId ? form.messageId : deps.newMessageId();
-    const session = sessionOf(req, deps) ?? deps.issueSession();
+    const session = sessionOf(req, deps) ?? deps.issueSession(messageId);
     res.append(
       'set-cookie',
       stringifySetCookie({
@@ -94,7 +94,7 @@ export function pageRoutes(deps: PagesDeps): Router {
       return;
     }
     // A reload of the page must not send the message again.
-    res.redirect(303, '/#say');
+    res.redirect(303, '/#end');
   });
 
   router.get('/exit', (_req, res) => {

@@ -67,6 +67,9 @@ export interface StaffMe {
 }
 export type StaffUserView = Omit<StaffMe, 'csrfToken'> & { disabled: boolean; createdAt: string };
 
+/** One person of `GET /api/staff/cases/:caseNo/colleagues`: who this case could be given to. */
+export type Colleague = Pick<StaffUserView, 'id' | 'name' | 'role' | 'regions'>;
+
 /** Query of `GET /api/staff/cases`. Lists are comma separated. */
 export const caseListQuery = z.object({
   status: commaList(keys(CASE_STATUSES)).optional(),

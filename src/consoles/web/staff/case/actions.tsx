@@ -114,6 +114,7 @@ export function Actions(props: {
       )}
       {transferring && epoch !== undefined && (
         <TransferDialog
+          caseNo={detail.caseNo}
           onClose={() => setTransferring(false)}
           onSubmit={async (body) => {
             if (!(await call('transfer', { epoch, ...body }, '已转给同事'))) return;

@@ -1,10 +1,9 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import type { StaffUserView } from '../../../../contracts/api/staff';
+import type { Colleague } from '../../../../contracts/api/staff';
 import { ROLE_TITLES } from '../../../../contracts/staff';
-import { get, listOf, messageOf } from '../api';
+import { get, messageOf } from '../api';
 import { useMe } from '../me';
-import { shows } from '../permissions';
 import { useLoad } from '../use-load';
 
 interface Values {
@@ -12,15 +11,19 @@ interface Values {
   reason: string;
 }
 
-export function TransferDialog(props: { onClose: () => void; onSubmit: (values: Values) => Promise<void> }) {
+export function TransferDialog(props: {
+  caseNo: string;
+  onClose: () => void;
+  onSubmit: (values: Values) => Promise<void>;
+}) {
   const me = useMe();
   const [form] = Form.useForm<Values>();
   const [busy, setBusy] = useState(false);
-  const { data, error, loading } = useLoad('users', async () =>
-    listOf(await get<StaffUserView[] | Record<string, StaffUserView[]>>('/users'), 'users'),
+  const { data, error, loading } = useLoad(`colleagues:${props.caseNo}`, () =>
+    get<{ colleagues: Colleague[] }>(`/cases/${encodeURIComponent(props.caseNo)}/colleagues`),
   );
-  const options = (data ?? [])
-    .filter((user) => !user.disabled && user.id !== me.id && shows(user.role, 'cases'))
+  const options = (data?.colleagues ?? [])
+    .filter((user) => user.id !== me.id)
     .map((user) => ({ value: user.id, label: `${user.name}（${ROLE_TITLES[user.role]}）` }));
 
   return (
