@@ -1,14 +1,14 @@
 import type { Stores } from '../../contracts/ports';
 import type { FieldCipher } from '../../shared/crypto';
-import { CASE_INDEXES } from './case-schema';
 import { createCaseStore } from './cases';
+import { COLLECTIONS } from './collections';
 import { connect } from './connect';
 import { createContentStore } from './content';
 import { guarded, toStoreError } from './errors';
-import { ensureIndexes, type IndexDeclaration } from './indexes';
+import { ensureIndexes } from './indexes';
 import { createSettingsStore } from './settings';
-import { createStaffStore, STAFF_INDEXES } from './staff';
-import { createTurnStore, TURN_INDEXES } from './turns';
+import { createStaffStore } from './staff';
+import { createTurnStore } from './turns';
 
 export interface OpenStoresOptions {
   uri: string;
@@ -17,16 +17,6 @@ export interface OpenStoresOptions {
   /** A real MongoDB: writes wait for the majority and the journal. */
   production: boolean;
 }
-
-/** Every collection of the service with its indexes. */
-export const COLLECTIONS: Readonly<Record<string, readonly IndexDeclaration[]>> = {
-  turns: TURN_INDEXES,
-  cases: CASE_INDEXES,
-  ...STAFF_INDEXES,
-  content_versions: [],
-  content_drafts: [],
-  settings: [],
-};
 
 /**
  * Opens the data layer on one MongoDB-wire server: connected, indexes in place, ready.

@@ -1,0 +1,14 @@
+import { CASE_INDEXES } from './case-schema';
+import type { IndexDeclaration } from './indexes';
+import { STAFF_INDEXES } from './staff';
+import { TURN_INDEXES } from './turns';
+
+/** Every collection of the service with its indexes. */
+export const COLLECTIONS: Readonly<Record<string, readonly IndexDeclaration[]>> = {
+  turns: TURN_INDEXES,
+  cases: CASE_INDEXES,
+  ...STAFF_INDEXES,
+  content_versions: [],
+  content_drafts: [],
+  settings: [],
+};
