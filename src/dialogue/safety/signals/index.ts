@@ -1,5 +1,10 @@
 import type { Signal } from '../signal';
+import { BODY } from './body';
+import { FREEDOM } from './freedom';
+import { HARDSHIP } from './hardship';
 import { LIFE } from './life';
+import { PEOPLE } from './people';
+import { VIOLENCE } from './violence';
 
 /** All rows. Their order means nothing: the most urgent hit wins. */
-export const SIGNALS: readonly Signal[] = [...LIFE];
+export const SIGNALS: readonly Signal[] = [...LIFE, ...VIOLENCE, ...FREEDOM, ...BODY, ...PEOPLE, ...HARDSHIP];
