@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import type { Express } from 'express';
 import { carryOutEffects, hashReceipt } from './cases/carry-out';
 import { createWebChannel } from './channels/web/adapter';
@@ -14,6 +14,7 @@ import { staffPage } from './consoles/web/staff/html';
 import { workerPage } from './consoles/web/worker/html';
 import { createContentService, type ContentEngine, type LiveContent } from './content/service';
 import { knowledgeOf, loadKnowledge } from './content/load-knowledge';
+import { intentsOf } from './content/intents';
 import { readTopicFiles } from './content/read-intents';
 import { CASE_STATUSES, type CaseBrief } from './contracts/case';
 import type { ReceiptStatus } from './contracts/api/chat';
@@ -28,7 +29,8 @@ import { presentTurn } from './conversation/present';
 import { findReceipts } from './conversation/receipts';
 import { resumeEffects } from './conversation/resume';
 import { createStaffVoice } from './conversation/staff-voice';
-import { createUnderstander, loadNluData, trainInWorker } from './nlu';
+import { createUnderstander, loadNluData } from './nlu';
+import { createTrainer } from './nlu/trainer';
 import type { Clock } from './shared/clock';
 import type { Config } from './shared/config';
 import type { FieldCipher } from './shared/crypto';
@@ -98,6 +100,14 @@ export interface App {
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, clock, logger, faults, progress } = options;
+  const dataDir = path.join(options.root, 'data');
+  const nlu = loadNluData(dataDir);
+  const topicFiles = readTopicFiles(path.join(options.root, 'intents'));
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const train = createTrainer({ ...options, dataDir, nlu });
+  // A first start trains for seconds: the worker begins while the store is still being opened. A failure shows where the
+  // model is needed.
+  train(intentsOf(topicFiles)).catch(() => undefined);
   const storage = await openStorage({ config, logger, progress, onFatal: options.onFatal });
   try {
     return await assemble(options, storage);
@@ -110,9 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     _: AppOptions,
     { stores, coordination, files, cipher, close }: Awaited<ReturnType<typeof openStorage>>,
   ): Promise<App> {
-    const dataDir = path.join(options.root, 'data');
     const fixed = loadKnowledge(dataDir, config.bureauPhone);
-    const nlu = loadNluData(dataDir);
     const metrics = createMetrics();
 
     // What answers: one published version and the model trained on it, swapped in one assignment.
@@ -125,23 +133,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       logger,
       lawIds: new Set([...fixed.law.keys(), ...fixed.policies.map((p) => p.id)]),
       live: () => live,
-      train: async (intents) => {
-        const begun = performance.now();
-        const trained = await trainInWorker({
-          engine: config.nluEngine,
-          examples: intents.flatMap((intent) => intent.examples.map((text) => ({ text, intent: intent.id }))),
-          harm: new Map(intents.map((intent) => [intent.id, intent.harm])),
-          dataDir,
-          language: nlu,
-          cacheDir: options.modelsDir ?? path.join(config.dataDir, 'models'),
-          onWarning: (message) => logger.warn({ category: 'nlu' }, message),
-        });
-        const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-        progress(
-          `understanding: ${trained.fromCache ? 'model from cache' : 'model trained'}, ${intents.length} intents, ${seconds} s`,
-        );
-        return trained.classifier;
-      },
+      train,
       activate: (version, classifier) => {
         live = {
           version: version.version,
@@ -156,7 +148,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         await publishStaffEvent({ coordination }, { kind: 'content', version });
       },
     });
-    await content.importFiles(readTopicFiles(path.join(options.root, 'intents')));
+    await content.importFiles(topicFiles);
     const unsubscribe = await coordination.subscribe(CONTENT_CHANNEL, () => {
       content
         .refresh()

@@ -49,7 +49,7 @@ export async function openStorage({
     );
     const stores = await openStores({ uri, cipher, production: Boolean(config.mongodbUri) });
     undo.push(() => stores.close());
-    await verifyKey(stores.settings, cipher, stores);
+    await verifyKey(stores.settings, cipher);
     const coordination = await openCoordination({ redisUrl: config.redisUrl, logger });
     undo.push(() => coordination.close());
     const files = await openFileStore(config.dataDir, cipher);

@@ -25,7 +25,7 @@ export function decodeChat(body: unknown, sessions: Sessions, at: Date): Decoded
   // Control characters carry no words; a lone surrogate cannot be stored as UTF-8.
   const clean = text
     .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/[^\P{Cc}\t\n]/gu, '')
     .trim();
   if (clean === '') throw new AppError('TEXT_EMPTY');
   if ([...clean].length > MAX_TEXT_CHARS) throw new AppError('TEXT_TOO_LONG', { limit: MAX_TEXT_CHARS });
