@@ -85,7 +85,12 @@ const EDGE_START = 2;
 const EDGE_END = 3;
 
 /** Pieces of a Chinese (or mixed) sentence. */
-export function extractHan(text: string, settings: FeatureSettings, tools: FeatureTools, out: FeatureBuffer): void {
+export function extractHan(
+  text: string,
+  settings: FeatureSettings,
+  tools: FeatureTools,
+  out: FeatureBuffer,
+): void {
   out.count = 0;
   const symbols: number[] = [];
   const starts: number[] = [];
@@ -93,7 +98,7 @@ export function extractHan(text: string, settings: FeatureSettings, tools: Featu
   const sounds: number[] = [];
   const soundAt: number[] = [];
   if (settings.edges) push(symbols, starts, ends, EDGE_START, 0, 0);
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const code = text.charCodeAt(i);
     const kind = charKind(code);
     if (kind === OTHER) {
@@ -127,7 +132,12 @@ export function extractHan(text: string, settings: FeatureSettings, tools: Featu
 }
 
 /** Pieces of a sentence in a language with spaces. */
-export function extractSpaced(text: string, settings: FeatureSettings, tools: FeatureTools, out: FeatureBuffer): void {
+export function extractSpaced(
+  text: string,
+  settings: FeatureSettings,
+  tools: FeatureTools,
+  out: FeatureBuffer,
+): void {
   out.count = 0;
   const words = text.length === 0 ? [] : text.split(' ');
   let at = 0;
@@ -138,7 +148,14 @@ export function extractSpaced(text: string, settings: FeatureSettings, tools: Fe
   addWords(spacedTokens(words), settings, tools, out);
 }
 
-function push(symbols: number[], starts: number[], ends: number[], s: number, from: number, to: number): void {
+function push(
+  symbols: number[],
+  starts: number[],
+  ends: number[],
+  s: number,
+  from: number,
+  to: number,
+): void {
   symbols.push(s);
   starts.push(from);
   ends.push(to);
@@ -197,7 +214,12 @@ function spacedTokens(words: string[]): Token[] {
   return out;
 }
 
-function addWords(tokens: readonly Token[], settings: FeatureSettings, tools: FeatureTools, out: FeatureBuffer): void {
+function addWords(
+  tokens: readonly Token[],
+  settings: FeatureSettings,
+  tools: FeatureTools,
+  out: FeatureBuffer,
+): void {
   let at = 0;
   let previous = EDGE_START;
   let beforePrevious = 0;

@@ -9,5 +9,6 @@ export { createLinearClassifier } from './pipeline';
 export { trainNodeNlp } from './node-nlp-engine';
 export { trainInWorker, type TrainedClassifier, type WorkerTrainingOptions } from './train-in-worker';
 export { createEntityExtractor, type EntityExtractor, type Extraction } from './entities/extract';
+export { maskPhone, maskPhones } from './entities/phone';
 export { createUnderstander, type Understander, type UnderstanderParts } from './understander';
 export { detectLanguage, type Language } from './language';

@@ -3,10 +3,12 @@ export type Language = 'zh' | 'en' | 'other';
 
 /** Words that English messages can hardly do without; none of them is pinyin or a brand. */
 const ENGLISH = new Set(
-  ('the a an i my me we you he she they it is are was were be am not no yes do does did have has had can could will would ' +
+  (
+    'the a an i my me we you he she they it is are was were be am not no yes do does did have has had can could will would ' +
     'should how what when where who why which and or but if to of in on at for from with by this that there please help ' +
     'hello hi thanks thank boss company factory work working worked worker job pay paid unpaid salary wage wages money ' +
-    'owe owes owed month months week contract fired injury injured insurance overtime employer').split(' '),
+    'owe owes owed month months week contract fired injury injured insurance overtime employer'
+  ).split(' '),
 );
 
 /**

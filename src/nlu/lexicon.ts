@@ -24,7 +24,13 @@ export const lexiconSchema = z.strictObject({
 
 export type Lexicon = z.infer<typeof lexiconSchema>;
 
-export const EMPTY_LEXICON: Lexicon = { concepts: [], trades: [], construction: [], employerEndings: [], towns: {} };
+export const EMPTY_LEXICON: Lexicon = {
+  concepts: [],
+  trades: [],
+  construction: [],
+  employerEndings: [],
+  towns: {},
+};
 
 /** Concept number by word, from 1. A word of two concepts keeps the first. */
 export function conceptNumbers(lexicon: Lexicon): ReadonlyMap<string, number> {

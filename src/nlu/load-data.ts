@@ -31,7 +31,12 @@ export function loadGeneralTools(dataDir: string): LanguageTools {
 }
 
 function readTools(text: (name: string) => string, lexicon: Lexicon): LanguageTools {
-  return createLanguageTools({ dictionary: readDictionary(), pinyin: text('pinyin.txt'), traditional: text('t2s.txt'), lexicon });
+  return createLanguageTools({
+    dictionary: readDictionary(),
+    pinyin: text('pinyin.txt'),
+    traditional: text('t2s.txt'),
+    lexicon,
+  });
 }
 
 /** Read by hand: the package's own `dict` export also reads a second file of 6 MB that we do not need. */

@@ -11,7 +11,7 @@ export function auroc(positives: readonly number[], negatives: readonly number[]
     ...negatives.map((score) => ({ score, positive: false })),
   ].sort((a, b) => a.score - b.score);
   let rankSum = 0;
-  for (let from = 0; from < all.length; ) {
+  for (let from = 0; from < all.length;) {
     let to = from;
     while (to < all.length && all[to]?.score === all[from]?.score) to++;
     const meanRank = (from + to + 1) / 2;
@@ -62,11 +62,4 @@ export function macroF1(truth: readonly string[], predicted: readonly string[]):
     sum += said + actual > 0 ? (2 * hit) / (said + actual) : 0;
   }
   return labels.size > 0 ? sum / labels.size : NaN;
-}
-
-/** Value below which `share` of the numbers lie. */
-export function quantile(values: readonly number[], share: number): number {
-  if (values.length === 0) return NaN;
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.floor(share * sorted.length)))] as number;
 }

@@ -44,7 +44,8 @@ export function saveModel(model: Model): Buffer {
 export function loadModel(bytes: Buffer): Model {
   if (bytes.length < MAGIC.length + 4 + CHECKSUM_BYTES) throw new ModelFileError('model file is too short');
   const body = bytes.subarray(0, bytes.length - CHECKSUM_BYTES);
-  if (body.subarray(0, MAGIC.length).toString('latin1') !== MAGIC) throw new ModelFileError('not a model file');
+  if (body.subarray(0, MAGIC.length).toString('latin1') !== MAGIC)
+    throw new ModelFileError('not a model file');
   if (!createHash('sha256').update(body).digest().equals(bytes.subarray(-CHECKSUM_BYTES))) {
     throw new ModelFileError('model file is damaged: checksum differs');
   }

@@ -25,10 +25,18 @@ export interface ModelMetrics {
 }
 
 /**
- * An immutable trained model. `weights` is a sparse matrix by piece: for piece f the intents `column[k]` with weight
- * `value[k]`, k from `rowStart[f]` to `rowStart[f+1]`.
+ * A sparse matrix by piece: for piece f the columns `column[k]` with weight `value[k]`, k from `rowStart[f]` to
+ * `rowStart[f+1]`. Columns are intents, then topics: see linear.ts.
  */
-export interface Model {
+export interface LinearWeights {
+  rowStart: Int32Array;
+  column: Uint16Array;
+  value: Float32Array;
+  bias: Float32Array;
+}
+
+/** An immutable trained model. */
+export interface Model extends LinearWeights {
   /** Content hash: equal id, equal behaviour. */
   id: string;
   tokenizer: string;
@@ -37,10 +45,6 @@ export interface Model {
   /** Parallel to labels. */
   harm: readonly Harm[];
   vocabulary: Vocabulary;
-  rowStart: Int32Array;
-  column: Uint16Array;
-  value: Float32Array;
-  bias: Float32Array;
   calibration: Calibration;
   thresholds: Thresholds;
   metrics: ModelMetrics;

@@ -57,7 +57,10 @@ export function nodeNlpId(examples: readonly TrainingExample[]): string {
   return `node-nlp-${hash.digest('hex').slice(0, 16)}`;
 }
 
-export async function trainNodeNlpModel(examples: readonly TrainingExample[], locale: 'zh' | 'en'): Promise<NodeNlpModel> {
+export async function trainNodeNlpModel(
+  examples: readonly TrainingExample[],
+  locale: 'zh' | 'en',
+): Promise<NodeNlpModel> {
   const brain = createBrain(locale);
   for (const { text, intent } of examples) if (text.trim() !== '') brain.add(text, intent);
   await brain.train();
@@ -65,7 +68,10 @@ export async function trainNodeNlpModel(examples: readonly TrainingExample[], lo
 }
 
 /** Trains and returns a ready classifier. Blocks the thread for seconds: use `trainInWorker` while serving. */
-export async function trainNodeNlp(examples: readonly TrainingExample[], locale: 'zh' | 'en' = 'zh'): Promise<Classifier> {
+export async function trainNodeNlp(
+  examples: readonly TrainingExample[],
+  locale: 'zh' | 'en' = 'zh',
+): Promise<Classifier> {
   return createNodeNlpClassifier(await trainNodeNlpModel(examples, locale));
 }
 
@@ -101,7 +107,11 @@ function toClassification(found: { intent: string; score: number }[]): Classific
     .map((c) => ({ topic: topicOf(c.intent), intent: c.intent, confidence: Math.min(1, c.score) }));
   const first = ranked[0];
   const unknown = none || !first || first.topic === 'out_of_scope' || first.confidence < 0.2;
-  return { ranked, decision: unknown ? 'unknown' : first.confidence < 0.5 ? 'clarify' : 'answer', further: [] };
+  return {
+    ranked,
+    decision: unknown ? 'unknown' : first.confidence < 0.5 ? 'clarify' : 'answer',
+    further: [],
+  };
 }
 
 function createBrain(locale: 'zh' | 'en'): Brain {

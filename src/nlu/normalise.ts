@@ -66,6 +66,7 @@ export function charKind(code: number): number {
   // Latin supplements up to the Indic and South-East Asian scripts, without the general punctuation block.
   if (code >= 0xc0 && code < 0x2000) return code === 0xd7 || code === 0xf7 ? OTHER : LETTER;
   // Kana and Hangul syllables.
-  if ((code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) || (code >= 0xac00 && code <= 0xd7a3)) return LETTER;
+  if ((code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) || (code >= 0xac00 && code <= 0xd7a3))
+    return LETTER;
   return OTHER;
 }

@@ -1,3 +1,4 @@
+import { dropColour, dropCourtesy } from './courtesy';
 import { extractHan, extractSpaced, type FeatureBuffer, type FeatureTools } from './features';
 import { normalise, type CharTable } from './normalise';
 import type { NluSettings } from './settings';
@@ -10,7 +11,8 @@ export function readPieces(
   tools: FeatureTools,
   out: FeatureBuffer,
 ): string {
-  const plain = normalise(text, charTable);
+  const all = normalise(text, charTable);
+  const plain = settings.script === 'han' ? dropColour(dropCourtesy(all)) : all;
   if (settings.script === 'han') extractHan(plain, settings.features, tools, out);
   else extractSpaced(plain, settings.features, tools, out);
   return plain;

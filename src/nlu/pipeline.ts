@@ -9,7 +9,7 @@ import type { Model } from './model';
 import type { CharTable } from './normalise';
 import { readPieces } from './pieces';
 import { rankIntents } from './rank';
-import { scoreInto } from './score';
+import { scoreIntents } from './score';
 import { HAN_SETTINGS, SPACED_SETTINGS } from './settings';
 import { bestGroup } from './train';
 import { Vectoriser } from './vectorise';
@@ -25,12 +25,15 @@ import { Vectoriser } from './vectorise';
 export function createLinearClassifier(model: Model, tools: FeatureTools, charTable: CharTable): Classifier {
   const settings = model.script === 'han' ? HAN_SETTINGS : SPACED_SETTINGS;
   if (settings.tokenizer !== model.tokenizer) {
-    throw new Error(`model was made for tokenizer ${model.tokenizer}, this is ${settings.tokenizer}: train it again`);
+    throw new Error(
+      `model was made for tokenizer ${model.tokenizer}, this is ${settings.tokenizer}: train it again`,
+    );
   }
   const groups = groupLabels(model.labels);
   const topics = model.labels.map(topicOf);
   const pieces = new FeatureBuffer();
   const vectoriser = new Vectoriser(model.vocabulary, settings.weights);
+  const raw = new Float32Array(model.bias.length);
   const scores = new Float32Array(model.labels.length);
   const shares = new Float64Array(model.labels.length);
 
@@ -39,7 +42,7 @@ export function createLinearClassifier(model: Model, tools: FeatureTools, charTa
     readPieces(text, settings, charTable, tools, pieces);
     const vector = vectoriser.vectorise(pieces);
     if (vector.count === 0) return [];
-    scoreInto(model, vector, scores);
+    scoreIntents(model, groups, vector, raw, scores);
     softmax(scores, model.calibration.temperature, shares);
     const best = bestGroup(shares, scores, groups);
     const evidence = evidenceOf({ ...best, coverage: vectoriser.coverage });
@@ -60,7 +63,11 @@ export function createLinearClassifier(model: Model, tools: FeatureTools, charTa
 }
 
 /** Sure intents of other topics found in single clauses, best first, one for each topic. */
-function furtherIntents(ranked: readonly RankedIntent[], clauses: readonly RankedIntent[][], model: Model): RankedIntent[] {
+function furtherIntents(
+  ranked: readonly RankedIntent[],
+  clauses: readonly RankedIntent[][],
+  model: Model,
+): RankedIntent[] {
   const found = new Map<string, RankedIntent>();
   for (const clause of clauses) {
     const first = clause[0];

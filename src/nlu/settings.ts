@@ -15,10 +15,16 @@ export interface NluSettings {
   solver: SolverSettings;
 }
 
-const SOLVER: SolverSettings = { cost: 0.5, balance: 0.3, tolerance: 0.1, maxPasses: 30, centroidWeight: 0.5 };
+const SOLVER: SolverSettings = {
+  cost: 0.5,
+  balance: 0.3,
+  tolerance: 0.2,
+  maxPasses: 15,
+  centroidWeight: 0.5,
+};
 
 export const HAN_SETTINGS: NluSettings = {
-  tokenizer: 'han-1',
+  tokenizer: 'han-2',
   script: 'han',
   features: {
     charMin: 1,
@@ -34,7 +40,7 @@ export const HAN_SETTINGS: NluSettings = {
     tags: true,
   },
   // chars, words, pairs, sound, concepts, tags
-  weights: { fieldWeights: [1, 0.7, 0.4, 0.3, 0.4, 0.4], idfPower: 0.5 },
+  weights: { fieldWeights: [1, 0.7, 0.4, 0.5, 0.3, 0.25], idfPower: 0.5 },
   solver: SOLVER,
 };
 

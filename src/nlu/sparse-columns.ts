@@ -1,4 +1,4 @@
-import type { Model } from './model';
+import type { LinearWeights } from './model';
 
 /**
  * Collects one function per intent and turns them into a sparse matrix by piece. Weights too small to change a
@@ -7,7 +7,7 @@ import type { Model } from './model';
 const DUST = 0.004;
 
 export class SparseColumns {
-  private readonly indexes: Int32Array[] = [];
+  private readonly indexes: (Int32Array | undefined)[] = [];
   private readonly values: Float32Array[] = [];
   private readonly bias: Float32Array;
 
@@ -34,15 +34,19 @@ export class SparseColumns {
     this.bias[intent] = bias;
   }
 
-  toRows(): Pick<Model, 'rowStart' | 'column' | 'value' | 'bias'> {
+  toRows(): LinearWeights {
     const rowStart = new Int32Array(this.features + 1);
-    for (const index of this.indexes) for (const f of index) rowStart[f + 1] = (rowStart[f + 1] as number) + 1;
-    for (let f = 0; f < this.features; f++) rowStart[f + 1] = (rowStart[f + 1] as number) + (rowStart[f] as number);
+    for (const index of this.indexes)
+      for (const f of index ?? []) rowStart[f + 1] = (rowStart[f + 1] as number) + 1;
+    for (let f = 0; f < this.features; f++)
+      rowStart[f + 1] = (rowStart[f + 1] as number) + (rowStart[f] as number);
     const total = rowStart[this.features] as number;
     const column = new Uint16Array(total);
     const value = new Float32Array(total);
     const next = rowStart.slice(0, this.features);
+    // A topic of one intent has no second floor: its intent's column was never added.
     this.indexes.forEach((index, intent) => {
+      if (!index) return;
       const values = this.values[intent] as Float32Array;
       for (let k = 0; k < index.length; k++) {
         const f = index[k] as number;

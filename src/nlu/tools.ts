@@ -24,7 +24,9 @@ export interface LanguageTools {
 export function createLanguageTools(raw: RawLanguageData): LanguageTools {
   const sounds = parseSoundTable(raw.pinyin);
   const concepts = conceptNumbers(raw.lexicon);
-  const [traditional = '', simplified = ''] = raw.traditional.split('\n').filter((line) => !line.startsWith('#'));
+  const [traditional = '', simplified = ''] = raw.traditional
+    .split('\n')
+    .filter((line) => !line.startsWith('#'));
   return {
     tools: {
       segment: createSegmenter(raw.dictionary, domainWords(raw.lexicon)),

@@ -82,7 +82,8 @@ function open(options: WorkerTrainingOptions, bytes: Buffer): Classifier {
       ? createNodeNlpClassifier(JSON.parse(bytes.toString('utf8')) as NodeNlpModel)
       : createLinearClassifier(loadModel(bytes), tools, charTable);
   // Warm-up: the first real message should not pay for compiling the hot loops.
-  for (let i = 0; i < 20; i++) classifier.classify((options.examples[i % options.examples.length] as TrainingExample).text);
+  for (let i = 0; i < 20; i++)
+    classifier.classify((options.examples[i % options.examples.length] as TrainingExample).text);
   return classifier;
 }
 

@@ -1,5 +1,5 @@
 import type { Classifier } from '../contracts/classifier';
-import type { RankedIntent, SafetyFinding, Understanding } from '../contracts/understanding';
+import type { Entities, RankedIntent, SafetyFinding, Understanding } from '../contracts/understanding';
 import { topicConfidence } from './decide';
 import { createEntityExtractor } from './entities/extract';
 import type { Lexicon } from './lexicon';
@@ -33,7 +33,7 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
       topic: first?.topic ?? 'out_of_scope',
       intent: first?.intent ?? 'out_of_scope.unknown',
       confidence: first?.confidence ?? 0,
-      decision: safety.level === 'P0' || safety.level === 'P1' ? 'safety' : (found?.decision ?? 'unknown'),
+      decision: isUrgent(safety) ? 'safety' : decideWith(entities, first, found?.decision ?? 'unknown'),
       topics,
       furtherTopics: found?.further ?? [],
       entities,
@@ -45,6 +45,26 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
     };
   };
 }
+
+function isUrgent(safety: SafetyFinding): boolean {
+  return safety.level === 'P0' || safety.level === 'P1';
+}
+
+/**
+ * Who states a sum or months owed is in scope, however many names and numbers blur the rest of the sentence: such a
+ * message is never refused when wages are also the likeliest reading.
+ */
+function decideWith(
+  entities: Entities,
+  first: RankedIntent | undefined,
+  decision: Understanding['decision'],
+): Understanding['decision'] {
+  const owed = entities.amountOwed ?? entities.monthsOwed ?? entities.amountRange;
+  if (decision === 'answer' || owed === undefined || first?.topic !== 'wage_arrears') return decision;
+  return first.confidence >= SURE_WITH_AMOUNT ? 'answer' : 'clarify';
+}
+
+const SURE_WITH_AMOUNT = 0.5;
 
 /** One entry per topic: its likeliest intent, as sure as the topic's intents together. */
 function bestPerTopic(ranked: readonly RankedIntent[]): RankedIntent[] {

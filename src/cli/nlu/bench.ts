@@ -53,7 +53,12 @@ function dataSets(dir: string): string[] {
   return found;
 }
 
-async function benchOne(engine: Engine, train: Labelled[], test: Labelled[], dataDir: string): Promise<object> {
+async function benchOne(
+  engine: Engine,
+  train: Labelled[],
+  test: Labelled[],
+  dataDir: string,
+): Promise<object> {
   const examples = train.map(({ text, label }) => ({ text, intent: label }));
   const before = memory();
   let modelBytes: number | null = null;
@@ -73,7 +78,12 @@ async function benchOne(engine: Engine, train: Labelled[], test: Labelled[], dat
     trainSeconds = (performance.now() - start) / 1000;
   }
   const memoryMb = memory() - before;
-  return { ...judge(classifier, train, test), trainSeconds: round(trainSeconds, 3), memoryMb: round(memoryMb, 1), modelBytes };
+  return {
+    ...judge(classifier, train, test),
+    trainSeconds: round(trainSeconds, 3),
+    memoryMb: round(memoryMb, 1),
+    modelBytes,
+  };
 }
 
 /** Heap and array buffers after a collection when the process allows one (`--expose-gc`). */

@@ -23,7 +23,11 @@ export async function runEval(args: string[], io: NluIo): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...COMMON_OPTIONS, errors: { type: 'boolean', default: false }, engine: { type: 'string', default: 'linear' } },
+    options: {
+      ...COMMON_OPTIONS,
+      errors: { type: 'boolean', default: false },
+      engine: { type: 'string', default: 'linear' },
+    },
   });
   const [file] = positionals;
   if (file === undefined) throw new UsageError('give a file of {text, topic} lines');
@@ -34,12 +38,24 @@ export async function runEval(args: string[], io: NluIo): Promise<number> {
     return { ...q, said, right: said.topic === q.topic };
   });
   const line = (value: object): boolean => io.stdout.write(`${JSON.stringify(value)}\n`);
-  line({ engine: values.engine, ...totals(judged), ...(model ? { heldOut: model.metrics, thresholds: model.thresholds } : {}) });
+  line({
+    engine: values.engine,
+    ...totals(judged),
+    ...(model ? { heldOut: model.metrics, thresholds: model.thresholds } : {}),
+  });
   for (const row of byTopic(judged)) line(row);
   for (const row of confusions(judged)) line(row);
   if (values.errors) {
     for (const j of judged.filter(isMiss)) {
-      line({ text: j.text, topic: j.topic, said: j.said.topic, intent: j.said.intent, confidence: round(j.said.confidence, 2), decision: j.said.decision, second: j.said.topics[1]?.topic });
+      line({
+        text: j.text,
+        topic: j.topic,
+        said: j.said.topic,
+        intent: j.said.intent,
+        confidence: round(j.said.confidence, 2),
+        decision: j.said.decision,
+        second: j.said.topics[1]?.topic,
+      });
     }
   }
   return 0;
@@ -69,7 +85,8 @@ function isRefused(j: Judged): boolean {
 function totals(judged: readonly Judged[]): object {
   const inScope = judged.filter((j) => j.topic !== 'out_of_scope');
   const outside = judged.filter((j) => j.topic === 'out_of_scope');
-  const share = (list: readonly Judged[], test: (j: Judged) => boolean): number | null => round(list.filter(test).length / list.length);
+  const share = (list: readonly Judged[], test: (j: Judged) => boolean): number | null =>
+    round(list.filter(test).length / list.length);
   const predictions = (list: readonly Judged[]): Prediction[] =>
     list.map((j) => ({ confidence: j.said.confidence, correct: j.right }));
   return {
@@ -93,13 +110,20 @@ function byTopic(judged: readonly Judged[]): object[] {
     const actual = judged.filter((j) => j.topic === topic);
     const said = judged.filter((j) => j.said.topic === topic);
     const hit = actual.filter((j) => j.right).length;
-    return { topic, questions: actual.length, recall: round(hit / actual.length, 3), precision: round(hit / said.length, 3) };
+    return {
+      topic,
+      questions: actual.length,
+      recall: round(hit / actual.length, 3),
+      precision: round(hit / said.length, 3),
+    };
   });
 }
 
 function confusions(judged: readonly Judged[]): object[] {
   const counts = new Map<string, number>();
-  for (const j of judged) if (!j.right) counts.set(`${j.topic} → ${j.said.topic}`, (counts.get(`${j.topic} → ${j.said.topic}`) ?? 0) + 1);
+  for (const j of judged)
+    if (!j.right)
+      counts.set(`${j.topic} → ${j.said.topic}`, (counts.get(`${j.topic} → ${j.said.topic}`) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count > 1)
     .sort((a, b) => b[1] - a[1])

@@ -31,7 +31,8 @@ const YEAR_WORD: readonly [RegExp, number][] = [
   [/^(去年|上年|旧年|去年子|头年)/, -1],
   [/^(今年|本年|今年子)/, 0],
 ];
-const NOW = /^(到现在|到今天|到目前|至今|到如今|到今日|到这会儿|到眼下|直到现在|到现在为止|迄今|到今(?![年天日早晚儿]))/;
+const NOW =
+  /^(到现在|到今天|到目前|至今|到如今|到今日|到这会儿|到眼下|直到现在|到现在为止|迄今|到今(?![年天日早晚儿]))/;
 const DAY_WORD: readonly [RegExp, number][] = [
   [/^大前天/, -3],
   [/^(前天|前日)/, -2],
@@ -42,7 +43,7 @@ const DAY_WORD: readonly [RegExp, number][] = [
 /** Every date of a folded text in order. */
 export function findDates(text: string, today: string): DateMention[] {
   const found: DateMention[] = [];
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const hit = STARTS.has(text[i] as string) ? readDate(text, i, today, found[found.length - 1]) : null;
     if (hit && hit.end > i) {
       found.push(hit);
@@ -53,7 +54,9 @@ export function findDates(text: string, today: string): DateMention[] {
 }
 
 /** First characters of anything that can be a date: keeps the scan cheap on ordinary text. */
-const STARTS = new Set('0123456789一二三四五六七八九十两大前去上今本昨这到至直迄国劳除年春元清端中重小正冬腊旧头新农阴初过八开往');
+const STARTS = new Set(
+  '0123456789一二三四五六七八九十两大前去上今本昨这到至直迄国劳除年春元清端中重小正冬腊旧头新农阴初过八开往',
+);
 
 /** A whole number is passed over at once: "12个" must not be read again as "2个". */
 function skipNumber(text: string, i: number): number {
@@ -61,7 +64,12 @@ function skipNumber(text: string, i: number): number {
   return number ? Math.max(i + 1, number.end) : i + 1;
 }
 
-function readDate(text: string, at: number, today: string, previous: DateMention | undefined): DateMention | null {
+function readDate(
+  text: string,
+  at: number,
+  today: string,
+  previous: DateMention | undefined,
+): DateMention | null {
   const slice = text.slice(at, at + 24);
   const now = NOW.exec(slice);
   if (now) return { start: at, end: at + now[0].length, from: today, to: today, kind: 'now', yearSaid: true };
@@ -101,7 +109,13 @@ function readYearLed(text: string, slice: string, at: number, today: string): Da
   const rest = text.slice(at + used, at + used + 20);
   const feast = readFeast(text, at + used);
   if (feast) {
-    return { start: at, end: at + used + feast.length, ...feast.feast(led.year), kind: 'feast', yearSaid: true };
+    return {
+      start: at,
+      end: at + used + feast.length,
+      ...feast.feast(led.year),
+      kind: 'feast',
+      yearSaid: true,
+    };
   }
   const inner = readLunar(rest, at + used, today, led.year) ?? readMonth(rest, at + used, today, led.year);
   if (inner) return { ...inner, start: at, yearSaid: true };
@@ -114,9 +128,22 @@ function readYearLed(text: string, slice: string, at: number, today: string): Da
   const edge = /^(年底|年末|底|年初|初|开年)/.exec(rest);
   if (edge && led.word) {
     const month = /初|开/.test(edge[0]) ? 1 : 12;
-    return { start: at, end: at + used + edge[0].length, ...solarMonth(led.year, month), kind: 'month', yearSaid: true };
+    return {
+      start: at,
+      end: at + used + edge[0].length,
+      ...solarMonth(led.year, month),
+      kind: 'month',
+      yearSaid: true,
+    };
   }
-  return { start: at, end: at + led.length, from: iso(led.year, 1, 1), to: iso(led.year, 12, 31), kind: 'year', yearSaid: true };
+  return {
+    start: at,
+    end: at + led.length,
+    from: iso(led.year, 1, 1),
+    to: iso(led.year, 12, 31),
+    kind: 'year',
+    yearSaid: true,
+  };
 }
 
 function readYear(slice: string, today: string): { year: number; length: number; word: boolean } | null {
@@ -125,12 +152,21 @@ function readYear(slice: string, today: string): { year: number; length: number;
     if (m) return { year: yearOf(today) + shift, length: m[0].length, word: true };
   }
   const m = /^(20[0-4]\d|(?<!\d)[12]\d(?=年))(年|(?=[-/.]\d{1,2}(?!\d)))/.exec(slice);
-  if (m) return { year: Number(m[1]) < 100 ? 2000 + Number(m[1]) : Number(m[1]), length: m[0].length, word: false };
+  if (m)
+    return {
+      year: Number(m[1]) < 100 ? 2000 + Number(m[1]) : Number(m[1]),
+      length: m[0].length,
+      word: false,
+    };
   const han = /^二[零〇](二[零〇一二三四五六七八九]|一[零〇一二三四五六七八九])年/.exec(slice);
   if (!han) return null;
   const digit = (c: string): number => '零一二三四五六七八九'.indexOf(c === '〇' ? '零' : c);
   const two = han[1] as string;
-  return { year: 2000 + digit(two[0] as string) * 10 + digit(two[1] as string), length: han[0].length, word: false };
+  return {
+    year: 2000 + digit(two[0] as string) * 10 + digit(two[1] as string),
+    length: han[0].length,
+    word: false,
+  };
 }
 
 /** 上个月15号, 上上个月, 这个月, 本月, 月底 of it. */
@@ -143,17 +179,32 @@ function readRelativeMonth(slice: string, at: number, today: string): DateMentio
 }
 
 /** Adds "15号", "月底", "中旬" to a month if it stands there. */
-function withDay(slice: string, at: number, used: number, year: number, month: number, yearSaid: boolean): DateMention {
+function withDay(
+  slice: string,
+  at: number,
+  used: number,
+  year: number,
+  month: number,
+  yearSaid: boolean,
+): DateMention {
   const rest = slice.slice(used);
   const day = readDayNumber(rest);
-  if (day && isRealDate(year, month, day.value)) return dayMention(at, used + day.length, iso(year, month, day.value), yearSaid);
+  if (day && isRealDate(year, month, day.value))
+    return dayMention(at, used + day.length, iso(year, month, day.value), yearSaid);
   const range = solarMonth(year, month);
   const part = /^份?(的)?(月?底|月?末|下旬|上旬|月?初|中旬|月中)/.exec(rest);
   if (part) {
     const name = part[2] as string;
     const [from, to] = /初|上/.test(name) ? [1, 10] : /中/.test(name) ? [11, 20] : [21, 31];
     const last = Number(range.to.slice(8));
-    return { start: at, end: at + used + part[0].length, from: iso(year, month, from), to: iso(year, month, Math.min(to, last)), kind: 'month', yearSaid };
+    return {
+      start: at,
+      end: at + used + part[0].length,
+      from: iso(year, month, from),
+      to: iso(year, month, Math.min(to, last)),
+      kind: 'month',
+      yearSaid,
+    };
   }
   const suffix = rest.startsWith('份') ? 1 : 0;
   return { start: at, end: at + used + suffix, ...range, kind: 'month', yearSaid };
@@ -182,7 +233,14 @@ function readWeek(slice: string, at: number, today: string): DateMention | null 
   const back = m[1] === '上上' ? 2 : m[1] === '上' ? 1 : 0;
   const monday = addDays(today, 1 - weekdayOf(today) - back * 7);
   if (m[4] === undefined) {
-    return { start: at, end: at + m[0].length, from: monday, to: addDays(monday, 6), kind: 'week', yearSaid: true };
+    return {
+      start: at,
+      end: at + m[0].length,
+      from: monday,
+      to: addDays(monday, 6),
+      kind: 'week',
+      yearSaid: true,
+    };
   }
   const weekday = m[4] === '天' ? 7 : '一二三四五六日'.indexOf(m[4]) + 1;
   return dayMention(at, m[0].length, addDays(monday, weekday - 1), true);
@@ -190,18 +248,35 @@ function readWeek(slice: string, at: number, today: string): DateMention | null 
 
 function readPlainFeast(text: string, at: number, today: string): DateMention | null {
   const hit = readFeast(text, at);
-  return hit && { start: at, end: at + hit.length, ...latestBegun(hit.feast, today), kind: 'feast', yearSaid: false };
+  return (
+    hit && {
+      start: at,
+      end: at + hit.length,
+      ...latestBegun(hit.feast, today),
+      kind: 'feast',
+      yearSaid: false,
+    }
+  );
 }
 
 const LUNAR_MONTH: Readonly<Record<string, number>> = { 正月: 1, 冬月: 11, 腊月: 12 };
 
 /** 腊月, 腊月二十八, 正月初八, 冬月, 农历八月十五. `year` is the lunar year when one was said. */
 function readLunar(slice: string, at: number, today: string, year: number | undefined): DateMention | null {
-  const m = /^(?:农历|阴历|旧历)?(正月|冬月|腊月)|^(?:农历|阴历|旧历)(十一|十二|[一二三四五六七八九十])月/.exec(slice);
+  const m =
+    /^(?:农历|阴历|旧历)?(正月|冬月|腊月)|^(?:农历|阴历|旧历)(十一|十二|[一二三四五六七八九十])月/.exec(
+      slice,
+    );
   if (!m) return null;
-  const month = m[1] !== undefined ? (LUNAR_MONTH[m[1]] as number) : '一二三四五六七八九十'.indexOf((m[2] as string)[0] as string) + 1 + ((m[2] as string).length > 1 ? '一二'.indexOf((m[2] as string)[1] as string) + 1 : 0);
+  const month =
+    m[1] !== undefined
+      ? (LUNAR_MONTH[m[1]] as number)
+      : '一二三四五六七八九十'.indexOf((m[2] as string)[0] as string) +
+        1 +
+        ((m[2] as string).length > 1 ? '一二'.indexOf((m[2] as string)[1] as string) + 1 : 0);
   const day = readLunarDay(slice.slice(m[0].length));
-  const start = (y: number): string => (day ? lunarDay(y, month, Math.min(day.value, lunarMonthDays(y, month))) : lunarMonth(y, month).from);
+  const start = (y: number): string =>
+    day ? lunarDay(y, month, Math.min(day.value, lunarMonthDays(y, month))) : lunarMonth(y, month).from;
   let y = year ?? yearOf(today);
   // What is told has begun: go back until it has. 去年腊月, said in January, is the last finished one.
   for (let tries = 0; tries < 3 && start(y) > today; tries++) y--;
@@ -211,7 +286,10 @@ function readLunar(slice: string, at: number, today: string, year: number | unde
 }
 
 function readLunarDay(rest: string): { value: number; length: number } | null {
-  const m = /^(初[一二三四五六七八九十]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]?)(?!多|来|天|个|万|块)/.exec(rest);
+  const m =
+    /^(初[一二三四五六七八九十]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]?)(?!多|来|天|个|万|块)/.exec(
+      rest,
+    );
   if (!m) return null;
   const text = (m[0] as string).replace('廿', '二十').replace('初', '');
   return { value: readNumber(text, 0)?.value ?? 1, length: m[0].length };
@@ -227,13 +305,16 @@ function inheritedYear(text: string, at: number, previous: DateMention | undefin
 function readMonth(slice: string, at: number, today: string, year: number | undefined): DateMention | null {
   const number = readNumber(slice, 0);
   if (!number || number.approx || number.vague) return null;
-  const m = /^月(?!薪|工资(?!没|还|不)|子|租|嫂|结|收入|费|亮|饼|休|票|付)(份)?/.exec(slice.slice(number.end));
+  const m = /^月(?!薪|工资(?!没|还|不)|子|租|嫂|结|收入|费|亮|饼|休|票|付)(份)?/.exec(
+    slice.slice(number.end),
+  );
   const dotted = m ? null : /^[./](\d{1,2})(?!\d|万|k|w|块|元)(号|日)?/.exec(slice.slice(number.end));
   if (!m && !(dotted && year !== undefined)) return null;
   const month = number.value;
   if (!Number.isInteger(month) || month < 1 || month > 12) return null;
   const y = year ?? (iso(yearOf(today), month, 1) <= today ? yearOf(today) : yearOf(today) - 1);
-  if (dotted && isRealDate(y, month, Number(dotted[1]))) return dayMention(at, number.end + dotted[0].length, iso(y, month, Number(dotted[1])), true);
+  if (dotted && isRealDate(y, month, Number(dotted[1])))
+    return dayMention(at, number.end + dotted[0].length, iso(y, month, Number(dotted[1])), true);
   if (!m) return null;
   const hit = withDay(slice, at, number.end + 1, y, month, year !== undefined);
   // A day of this very month that is still to come belongs to last year.
@@ -245,10 +326,19 @@ function readMonth(slice: string, at: number, today: string, year: number | unde
 }
 
 /** "15号" alone: of the month just named ("3月15号到20号"), else the latest 15th already begun. */
-function readDayOfMonth(slice: string, at: number, today: string, text: string, previous: DateMention | undefined): DateMention | null {
+function readDayOfMonth(
+  slice: string,
+  at: number,
+  today: string,
+  text: string,
+  previous: DateMention | undefined,
+): DateMention | null {
   const number = readNumber(slice, 0);
-  if (!number || number.approx || !Number.isInteger(number.value) || number.value < 1 || number.value > 31) return null;
-  const m = /^(号|日)(?!薪|结|工资|人|楼|线|仓|机|门|店|院|厂|头|工|子|车间|文|常)/.exec(slice.slice(number.end));
+  if (!number || number.approx || !Number.isInteger(number.value) || number.value < 1 || number.value > 31)
+    return null;
+  const m = /^(号|日)(?!薪|结|工资|人|楼|线|仓|机|门|店|院|厂|头|工|子|车间|文|常)/.exec(
+    slice.slice(number.end),
+  );
   if (!m || /(每月?|月月|每个月|电话|第)$/.test(text.slice(Math.max(0, at - 3), at))) return null;
   const base = previous && previous.kind === 'day' && at - previous.end <= 2 ? previous.from : today;
   let [year, month] = [yearOf(base), monthOf(base)];

@@ -32,7 +32,11 @@ const MAX_CHARS = 4000;
  * What the speaker states, with its places in the original text. Each kind has its own reader in this folder; this file
  * only runs them in order and lets the surer ones (phones, dates) take their characters first.
  */
-export function createEntityExtractor(data: { regions: Regions; lexicon: Lexicon; charTable: CharTable }): EntityExtractor {
+export function createEntityExtractor(data: {
+  regions: Regions;
+  lexicon: Lexicon;
+  charTable: CharTable;
+}): EntityExtractor {
   const gazetteer = buildGazetteer(data.regions, data.lexicon.towns);
   const trades = buildTradeTable(data.lexicon);
   const employers = buildEmployerPattern(data.lexicon.employerEndings);
@@ -53,7 +57,16 @@ export function createEntityExtractor(data: { regions: Regions; lexicon: Lexicon
     const dates = findDates(text, today).filter((d) => !phones.some((p) => overlap(p, d)));
     const numbers = findNumbers(text).filter((n) => !phones.some((p) => overlap(p, n)));
     const counts = numbers.filter((n) => !dates.some((d) => overlap(d, n)));
-    readMoney(text, findMoney(text, numbers, dates.filter((d) => d.kind !== 'now')), numbers, note);
+    readMoney(
+      text,
+      findMoney(
+        text,
+        numbers,
+        dates.filter((d) => d.kind !== 'now'),
+      ),
+      numbers,
+      note,
+    );
     readCounts(text, counts, entities, note);
 
     const period = readPeriod(text, dates, today);
@@ -86,7 +99,12 @@ function overlap(a: Mention, b: Mention): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function readMoney(text: string, money: readonly MoneyMention[], numbers: readonly NumberHit[], note: Note): void {
+function readMoney(
+  text: string,
+  money: readonly MoneyMention[],
+  numbers: readonly NumberHit[],
+  note: Note,
+): void {
   const owed = chooseOwed(text, money);
   if (owed) {
     if (!isTrueRange(owed)) note('amountOwed', owed.yuan, owed);
@@ -99,8 +117,16 @@ function readMoney(text: string, money: readonly MoneyMention[], numbers: readon
   if (!daily) return;
   note('dailyWage', daily.yuan, daily);
   // "260一天×42天" says the product itself.
-  const times = numbers.find((n) => n.start >= daily.end && /^(一天|每天|\/天|天)?\s*(×|x|\*|乘以?)\s*$/.test(text.slice(daily.end, n.start)));
-  if (times && !owed) note('amountOwed', Math.round(daily.yuan * times.value * 100) / 100, { start: daily.start, end: times.end });
+  const times = numbers.find(
+    (n) =>
+      n.start >= daily.end &&
+      /^(一天|每天|\/天|天)?\s*(×|x|\*|乘以?)\s*$/.test(text.slice(daily.end, n.start)),
+  );
+  if (times && !owed)
+    note('amountOwed', Math.round(daily.yuan * times.value * 100) / 100, {
+      start: daily.start,
+      end: times.end,
+    });
 }
 
 /** Both ends were said ("三四千"): neither is the amount. */
@@ -108,7 +134,8 @@ function isTrueRange(m: MoneyMention): boolean {
   return m.range !== undefined && m.range[0] === m.yuan && m.range[1] > m.yuan * 1.2;
 }
 
-const DEBT = /欠|差我|差起|没给|没发|不给|不发|没结|不结|没拿到|拖|未付|未发|要不回|讨薪|白干|打水漂|没付|拿不到/;
+const DEBT =
+  /欠|差我|差起|没给|没发|不给|不发|没结|不结|没拿到|拖|未付|未发|要不回|讨薪|白干|打水漂|没付|拿不到/;
 
 /** What is still owed beats a total; a total beats its parts, unless some of it was paid. */
 function chooseOwed(text: string, money: readonly MoneyMention[]): MoneyMention | undefined {

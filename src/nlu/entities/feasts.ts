@@ -6,7 +6,9 @@ import { addDays, iso, lunarDay, newYearsEve, qingming, type DateRange } from '.
  */
 type Feast = (year: number) => DateRange;
 
-const single = (day: (year: number) => string): Feast => (year) => ({ from: day(year), to: day(year) });
+const single =
+  (day: (year: number) => string): Feast =>
+  (year) => ({ from: day(year), to: day(year) });
 
 const spring: Feast = (year) => {
   const first = lunarDay(year, 1, 1);
@@ -14,8 +16,14 @@ const spring: Feast = (year) => {
 };
 
 const FEASTS: readonly [RegExp, Feast][] = [
-  [/^(国庆(节|黄金周)?|十一(?=长假|黄金周|假期|放假|期间|那|加班|上班)|十一黄金周)/, (y) => ({ from: iso(y, 10, 1), to: iso(y, 10, 3) })],
-  [/^(五一|劳动节|5\.1(?!\d)|五一节)/, (y) => ({ from: iso(y, 5, 1), to: y >= 2025 ? iso(y, 5, 2) : iso(y, 5, 1) })],
+  [
+    /^(国庆(节|黄金周)?|十一(?=长假|黄金周|假期|放假|期间|那|加班|上班)|十一黄金周)/,
+    (y) => ({ from: iso(y, 10, 1), to: iso(y, 10, 3) }),
+  ],
+  [
+    /^(五一|劳动节|5\.1(?!\d)|五一节)/,
+    (y) => ({ from: iso(y, 5, 1), to: y >= 2025 ? iso(y, 5, 2) : iso(y, 5, 1) }),
+  ],
   [/^(大年三十|年三十|除夕夜?|大年夜|年夜)/, single(newYearsEve)],
   [/^(大年初一|正月初一|年初一)/, single((y) => lunarDay(y, 1, 1))],
   [/^(春节|新年里|过大年)/, spring],

@@ -27,7 +27,9 @@ export function after(text: string, at: number, size: number): string {
 /** The clause (between any punctuation) around a place. */
 export function clauseAround(text: string, at: Mention, reach = 40): { text: string; start: number } {
   const left = text.slice(Math.max(0, at.start - reach), at.start);
-  const cut = Math.max(...['，', ',', '。', '！', '？', '；', ';', '\n', '!', '?'].map((c) => left.lastIndexOf(c)));
+  const cut = Math.max(
+    ...['，', ',', '。', '！', '？', '；', ';', '\n', '!', '?'].map((c) => left.lastIndexOf(c)),
+  );
   const start = at.start - left.length + cut + 1;
   const right = text.slice(at.end, at.end + reach);
   const stop = right.search(/[，。！？；;!?\n]|,(?!\d)/);

@@ -19,12 +19,19 @@ export interface MoneyMention extends Mention {
 
 const TAIL =
   /^(多|来|余|好几)?(块钱|块|元钱|元(?![旦宵])|圆|rmb|人民币|大洋|毛钱|毛|角)?(多|来|余)?(钱)?(左右|上下|出头|不到|以上|光景|的样子|样子)?/;
-const ROUGH_BEFORE = /(大概|大约|大致|差不多|约莫|约|将近|快|近|毛|估计|上|小|可能|得有|起码|至少)(有|是|到)?$/;
+const ROUGH_BEFORE =
+  /(大概|大约|大致|差不多|约莫|约|将近|快|近|毛|估计|上|小|可能|得有|起码|至少)(有|是|到)?$/;
 /** What follows a number of things that are not money. */
-const MEASURE = /^(多|来|余)?\s*(个(?!屁)|名|位|人|号|天|日|月|年|小时|钟|点|岁|米|斤|吨|里|平|层|楼|栋|路|室|度|期|批|页|条|份|章|次|家|台|辆|箱|件|只|间|分|%|级|代|公里|小|礼拜|周|星期|方|车|趟|单|户|口|倍|成|折|多?个)/;
-const MONEY_WORD = /欠|差|工资|工钱|工钿|薪|钱|发|结|付|押|赔|拿|块|元|一天|每天|一个月|每个?月|给|把|共|总|账|条|款|拖/;
+const MEASURE =
+  /^(多|来|余)?\s*(个(?!屁)|名|位|人|号|天|日|月|年|小时|钟|点|岁|米|斤|吨|里|平|层|楼|栋|路|室|度|期|批|页|条|份|章|次|家|台|辆|箱|件|只|间|分|%|级|代|公里|小|礼拜|周|星期|方|车|趟|单|户|口|倍|成|折|多?个)/;
+const MONEY_WORD =
+  /欠|差|工资|工钱|工钿|薪|钱|发|结|付|押|赔|拿|块|元|一天|每天|一个月|每个?月|给|把|共|总|账|条|款|拖/;
 
-export function findMoney(text: string, numbers: readonly NumberHit[], taken: readonly Mention[]): MoneyMention[] {
+export function findMoney(
+  text: string,
+  numbers: readonly NumberHit[],
+  taken: readonly Mention[],
+): MoneyMention[] {
   const found: MoneyMention[] = [];
   for (let i = 0; i < numbers.length; i++) {
     const n = numbers[i] as NumberHit;
@@ -69,7 +76,12 @@ function magnitude(value: number): number {
 }
 
 /** 三四千 → 3000–4000; 小两万 → 18,000–20,000; 一万出头 → 10,000–12,000. */
-function rangeOf(low: number, high: number | undefined, about: string | undefined, small: boolean): [number, number] | undefined {
+function rangeOf(
+  low: number,
+  high: number | undefined,
+  about: string | undefined,
+  small: boolean,
+): [number, number] | undefined {
   if (high !== undefined) return [low, high];
   if (small) return [low * 0.9, low];
   if (about === '出头') return [low, low * 1.2];
@@ -83,7 +95,12 @@ function isImplied(text: string, at: Mention, n: NumberHit): boolean {
   if (/^(的)?(工资|工钱|工钿|薪|血汗钱|钱|尾款|欠款)/.test(next)) return n.value >= 100 || n.scaled;
   if (MEASURE.test(next) || /^[a-z0-9]/.test(next) || n.value < 100) return false;
   if (/[a-z第0-9.]$/.test(text.slice(Math.max(0, at.start - 1), at.start))) return false;
-  if (n.arabic && !n.scaled && (n.value >= 10_000_000 || (n.value >= 1990 && n.value <= 2040 && next.startsWith('年')))) return false;
+  if (
+    n.arabic &&
+    !n.scaled &&
+    (n.value >= 10_000_000 || (n.value >= 1990 && n.value <= 2040 && next.startsWith('年')))
+  )
+    return false;
   const bare = text.replace(/[\s，。,.!！?？大概约左右差不多吧的样子了呢啊呀小将近快]/g, '');
   if (bare.length <= n.end - n.start + 2) return true;
   if (MONEY_WORD.test(clauseAround(text, at).text)) return true;
@@ -91,9 +108,11 @@ function isImplied(text: string, at: Mention, n: NumberHit): boolean {
   return (n.scaled || n.value % 100 === 0) && /工资|工钱|薪|钱|欠|差/.test(before(text, at.start, 16));
 }
 
-const PAY_NOT = '没给|没发|不给|不发|没结|不结|未付|未发|没付|没拿到|拿不到|没得|没到手|要不回|要不到|没着落|不付|没见|打水漂|拖着|欠着|没有给|没有发|还没|不把|没把|勿给|勿发|弗发|弗给|没打|没拿';
+const PAY_NOT =
+  '没给|没发|不给|不发|没结|不结|未付|未发|没付|没拿到|拿不到|没得|没到手|要不回|要不到|没着落|不付|没见|打水漂|拖着|欠着|没有给|没有发|还没|不把|没把|勿给|勿发|弗发|弗给|没打|没拿';
 const UNPAID = /欠|没给|没发|不给|没结|不结|没付|未付|拖/;
-const OWED_BEFORE = /(欠|差|拖|押|扣着|压着|没给|没发|不给|不发|没结|未付|未发|讨|要回|少给|少发|少算|白条|欠条|不把)[^。；！？]{0,14}$/;
+const OWED_BEFORE =
+  /(欠|差|拖|押|扣着|压着|没给|没发|不给|不发|没结|未付|未发|讨|要回|少给|少发|少算|白条|欠条|不把)[^。；！？]{0,14}$/;
 const OWED_AFTER = new RegExp(`^[^。；！？]{0,12}?(${PAY_NOT}|欠条|的?欠款|要回)`);
 
 /** The order of the tests is the order of certainty: a rate says so at once, a debt often only by the verb. */
@@ -101,34 +120,58 @@ function roleOf(text: string, at: Mention, yuan: number): MoneyRole {
   const left = before(text, at.start, 18);
   const right = after(text, at.end, 18);
   const near = left.replace(/^.*[，,、]/s, '');
-  if (/^(的)?\s*(一个?小时|每小时|\/小时|一?个钟)/.test(right) || /(时薪|每小时|一个?小时)[^，。]{0,4}$/.test(near)) return 'other';
-  if (/^(的)?\s*(一天|每天|\/天|一日|\/日|一个?工|每个?工|天)(?!到)/.test(right) || /(一天|每天|日薪|日工资|日结|一个工|点工|每日|天工资)[^，。个月]{0,5}$/.test(near)) {
+  if (
+    /^(的)?\s*(一个?小时|每小时|\/小时|一?个钟)/.test(right) ||
+    /(时薪|每小时|一个?小时)[^，。]{0,4}$/.test(near)
+  )
+    return 'other';
+  if (
+    /^(的)?\s*(一天|每天|\/天|一日|\/日|一个?工|每个?工|天)(?!到)/.test(right) ||
+    /(一天|每天|日薪|日工资|日结|一个工|点工|每日|天工资)[^，。个月]{0,5}$/.test(near)
+  ) {
     return 'daily';
   }
   if (isOther(near, right)) return 'other';
   const owedBefore = OWED_BEFORE.test(left.slice(-16));
   if (/^(的)?\s*(一个月|每个?月|\/月|一月|月薪)/.test(right)) return 'monthly';
-  if (/(月薪|(?<![个俩仨两\d几一二三四五六七八九十])月工资|每个?月|底薪|(?<![十百\d几])一个月|基本工资)[^，。\d共总欠]{0,7}$/.test(near) && !/(欠|差|拖)[^，。]{0,4}一个月/.test(near)) return 'monthly';
+  if (
+    /(月薪|(?<![个俩仨两\d几一二三四五六七八九十])月工资|每个?月|底薪|(?<![十百\d几])一个月|基本工资)[^，。\d共总欠]{0,7}$/.test(
+      near,
+    ) &&
+    !/(欠|差|拖)[^，。]{0,4}一个月/.test(near)
+  )
+    return 'monthly';
   if (/(还欠|还差|尾款|下欠|仍欠|尚欠)[^，。]{0,8}$/.test(near)) return 'remaining';
   // "还剩37块" may be all the speaker has left.
-  if (/(还剩|剩下?|余下|还有)[^，。]{0,8}$/.test(near) && UNPAID.test(text) && !/还有[^，。]*(押金|补贴)/.test(near)) return 'remaining';
+  if (
+    /(还剩|剩下?|余下|还有)[^，。]{0,8}$/.test(near) &&
+    UNPAID.test(text) &&
+    !/还有[^，。]*(押金|补贴)/.test(near)
+  )
+    return 'remaining';
   if (isReceived(near)) return 'received';
-  if (/(一共|总共|拢共|拢总|共计|合计|合起来|合到一起|加起来|总计|一拢|统共)[^，。]{0,8}$/.test(near)) return 'total';
+  if (/(一共|总共|拢共|拢总|共计|合计|合起来|合到一起|加起来|总计|一拢|统共)[^，。]{0,8}$/.test(near))
+    return 'total';
   if (owedBefore || OWED_AFTER.test(right)) return 'owed';
-  if (/(工资|薪水|工钱)(是|有|才|就|都|谈的是|说好)?(大概|差不多|大约)?$/.test(near) && yuan <= 50_000) return 'monthly';
+  if (/(工资|薪水|工钱)(是|有|才|就|都|谈的是|说好)?(大概|差不多|大约)?$/.test(near) && yuan <= 50_000)
+    return 'monthly';
   return 'bare';
 }
 
 function isReceived(near: string): boolean {
   if (/(没|不|未|欠)[^，。]{0,3}$/.test(near)) return false;
   return (
-    /(给了|发了|付了|只给|只发|只付|才给|才发|就给|就发|已发|已付|已给|已经给|已经发|先给|先发|预支|借支|支了|支给|拿了|拿到|领了|转了|结了|收到|到手|到账|打给|微信转)(我|我们|俺|俺们|咱)?[^，。；没不欠]{0,5}$/.test(near) ||
-    /(?<!没)(?<!不)(打了)[^，。；没不欠条]{0,5}$/.test(near)
+    /(给了|发了|付了|只给|只发|只付|才给|才发|就给|就发|已发|已付|已给|已经给|已经发|先给|先发|预支|借支|支了|支给|拿了|拿到|领了|转了|结了|收到|到手|到账|打给|微信转)(我|我们|俺|俺们|咱)?[^，。；没不欠]{0,5}$/.test(
+      near,
+    ) || /(?<!没)(?<!不)(打了)[^，。；没不欠条]{0,5}$/.test(near)
   );
 }
 
-const NOT_WAGES = '押金|保证金|服装费|培训费|体检费|中介费|介绍费|手续费|房租|水电费|伙食费|生活费|饭钱|罚款|罚|赔偿金?|补偿金?|医药费|医疗费|车费|路费|社保费?|补贴|奖金|红包|贷款|定金|报名费|材料费';
-const OTHER_BEFORE = new RegExp(`(${NOT_WAGES}|扣了?|花了?|交了?|交给|收了?|收我|要我交|买|借了?|赔了?)(我|我们|俺|他|他们|去|是|了)?(大概|差不多)?$`);
+const NOT_WAGES =
+  '押金|保证金|服装费|培训费|体检费|中介费|介绍费|手续费|房租|水电费|伙食费|生活费|饭钱|罚款|罚|赔偿金?|补偿金?|医药费|医疗费|车费|路费|社保费?|补贴|奖金|红包|贷款|定金|报名费|材料费';
+const OTHER_BEFORE = new RegExp(
+  `(${NOT_WAGES}|扣了?|花了?|交了?|交给|收了?|收我|要我交|买|借了?|赔了?)(我|我们|俺|他|他们|去|是|了)?(大概|差不多)?$`,
+);
 const OTHER_AFTER = new RegExp(`^(的)?(${NOT_WAGES})(?!.{0,4}工资)`);
 
 function isOther(near: string, right: string): boolean {

@@ -24,13 +24,22 @@ const DIGITS: Readonly<Record<string, number>> = {
   柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9,
 }; // prettier-ignore
 
-const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000, 万: 10_000, 亿: 1e8 };
+const UNITS: Readonly<Record<string, number>> = {
+  十: 10,
+  拾: 10,
+  百: 100,
+  佰: 100,
+  千: 1000,
+  仟: 1000,
+  万: 10_000,
+  亿: 1e8,
+};
 const LATIN_UNITS: Readonly<Record<string, number>> = { k: 1000, w: 10_000 };
 
 /** Every number of a folded text, in order, never overlapping. */
 export function findNumbers(text: string): NumberHit[] {
   const hits: NumberHit[] = [];
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const hit = readNumber(text, i);
     if (hit) {
       hits.push(hit);
@@ -69,7 +78,15 @@ function readArabic(text: string, start: number): NumberHit {
     i++;
   }
   const base = Number(digits);
-  const hit: NumberHit = { start, end: i, value: base, approx: false, scaled: false, vague: false, arabic: true };
+  const hit: NumberHit = {
+    start,
+    end: i,
+    value: base,
+    approx: false,
+    scaled: false,
+    vague: false,
+    arabic: true,
+  };
   return readArabicScale(text, hit);
 }
 
@@ -83,7 +100,8 @@ function readArabicScale(text: string, hit: NumberHit): NumberHit {
   let last = unit;
   for (;;) {
     const digit = text[hit.end];
-    const value = digit === undefined ? undefined : (DIGITS[digit] ?? (isDigit(digit) ? Number(digit) : undefined));
+    const value =
+      digit === undefined ? undefined : (DIGITS[digit] ?? (isDigit(digit) ? Number(digit) : undefined));
     if (value === undefined || last <= 10) break;
     if (isDigit(digit) && isDigit(text[hit.end + 1])) break;
     unit = scaleAt(text, hit.end + 1);
@@ -122,8 +140,24 @@ interface HanState {
 }
 
 function readHan(text: string, start: number): NumberHit | null {
-  const s: HanState = { total: 0, section: 0, pending: null, pendingHigh: null, lastUnit: 0, zero: false, high: null };
-  const hit: NumberHit = { start, end: start, value: 0, approx: false, scaled: false, vague: false, arabic: false };
+  const s: HanState = {
+    total: 0,
+    section: 0,
+    pending: null,
+    pendingHigh: null,
+    lastUnit: 0,
+    zero: false,
+    high: null,
+  };
+  const hit: NumberHit = {
+    start,
+    end: start,
+    value: 0,
+    approx: false,
+    scaled: false,
+    vague: false,
+    arabic: false,
+  };
   let i = start;
   for (; i < text.length; i++) {
     const c = text[i] as string;
@@ -151,7 +185,13 @@ function readHan(text: string, start: number): NumberHit | null {
   }
   if (i === start) return null;
   // "两百一天" is 200 a day, not 210 days: the 一 belongs to what is counted after it.
-  if (s.pending === 1 && s.lastUnit >= 100 && !s.zero && text[i - 1] === '一' && '天个年月次'.includes(text[i] ?? '-')) {
+  if (
+    s.pending === 1 &&
+    s.lastUnit >= 100 &&
+    !s.zero &&
+    text[i - 1] === '一' &&
+    '天个年月次'.includes(text[i] ?? '-')
+  ) {
     s.pending = null;
     i--;
   }

@@ -9,22 +9,29 @@ export interface PeriodReading {
   resignedOn?: { date: string; at: Mention };
 }
 
-const LEFT = '离职|辞职|辞工|走的|走了|走人|不干了|辞退|开除|自离|离开|被裁|裁掉|裁员|裁了|辞的|辞掉|解除|离的|撵|炒|赶走|劝退|离厂|出厂';
-const LEFT_AFTER = new RegExp(`^(份|那天|的时候|就|我|我就|被|把我|自己|办|办了|办的|正式|提出|提的|通知|公司|老板|厂里|单位|给我|主动|才|,|，| )*(${LEFT})`);
+const LEFT =
+  '离职|辞职|辞工|走的|走了|走人|不干了|辞退|开除|自离|离开|被裁|裁掉|裁员|裁了|辞的|辞掉|解除|离的|撵|炒|赶走|劝退|离厂|出厂';
+const LEFT_AFTER = new RegExp(
+  `^(份|那天|的时候|就|我|我就|被|把我|自己|办|办了|办的|正式|提出|提的|通知|公司|老板|厂里|单位|给我|主动|才|,|，| )*(${LEFT})`,
+);
 const LEFT_BEFORE = new RegExp(`(${LEFT})(了|的|时间|日期|那天|手续)*(是|在|于|为)?$`);
 /** A promise or a regular pay day, not a period. */
-const PROMISE_AFTER = /^(之前|以前|前)?(才|就|再|会|要|准备|统一|左右|按时)?(发工资|发薪|发钱|结清|开庭|开会|给钱|付清|给我|还钱|还清|体检|生日|出生|面试|的火车|的票)/;
-const JOIN = /^(份|号|日)?(的时候|开始|起|就|一直|干|做|欠|拖|没发|没给|工资|入职|上班|进厂|来|我|在那)*(到|至|-|—|~|～)(了)?$/;
+const PROMISE_AFTER =
+  /^(之前|以前|前)?(才|就|再|会|要|准备|统一|左右|按时)?(发工资|发薪|发钱|结清|开庭|开会|给钱|付清|给我|还钱|还清|体检|生日|出生|面试|的火车|的票)/;
+const JOIN =
+  /^(份|号|日)?(的时候|开始|起|就|一直|干|做|欠|拖|没发|没给|工资|入职|上班|进厂|来|我|在那)*(到|至|-|—|~|～)(了)?$/;
 const LIST = /^(份)?(、|,|，|和|跟|与|及|还有|\s|\.)*$/;
 
 export function readPeriod(text: string, mentions: readonly DateMention[], today: string): PeriodReading {
   const reading: PeriodReading = {};
   const rest: DateMention[] = [];
   for (const m of mentions) {
-    if (m.kind === 'day' && reading.resignedOn === undefined && isLeaving(text, m)) reading.resignedOn = { date: m.from, at: m };
+    if (m.kind === 'day' && reading.resignedOn === undefined && isLeaving(text, m))
+      reading.resignedOn = { date: m.from, at: m };
     else if (!PROMISE_AFTER.test(after(text, m.end, 8))) rest.push(m);
   }
-  const chosen = joinedRange(text, rest) ?? listed(text, rest) ?? openRange(text, rest, today) ?? alone(text, rest);
+  const chosen =
+    joinedRange(text, rest) ?? listed(text, rest) ?? openRange(text, rest, today) ?? alone(text, rest);
   if (chosen?.from) reading.from = { date: chosen.from, at: chosen.at };
   if (chosen?.to) reading.to = { date: chosen.to, at: chosen.atEnd ?? chosen.at };
   return reading;
@@ -47,7 +54,8 @@ function joinedRange(text: string, mentions: readonly DateMention[]): Chosen | u
     const [a, b] = [mentions[i] as DateMention, mentions[i + 1] as DateMention];
     if (a.kind === 'now') continue;
     const gap = text.slice(a.end, b.start);
-    const near = b.kind === 'now' ? gap.length <= 24 && !/[。！？!?\n]/.test(gap) : gap.length <= 10 && JOIN.test(gap);
+    const near =
+      b.kind === 'now' ? gap.length <= 24 && !/[。！？!?\n]/.test(gap) : gap.length <= 10 && JOIN.test(gap);
     if (!near) continue;
     return { from: ordered(a, b).from, to: b.to, at: a, atEnd: b };
   }
@@ -66,7 +74,11 @@ function listed(text: string, mentions: readonly DateMention[]): Chosen | undefi
   const months = mentions.filter((m) => m.kind === 'month');
   for (let i = 0; i + 1 < months.length; i++) {
     let j = i;
-    while (j + 1 < months.length && LIST.test(text.slice((months[j] as DateMention).end, (months[j + 1] as DateMention).start))) j++;
+    while (
+      j + 1 < months.length &&
+      LIST.test(text.slice((months[j] as DateMention).end, (months[j + 1] as DateMention).start))
+    )
+      j++;
     if (j === i) continue;
     const group = months.slice(i, j + 1);
     const from = group.map((m) => m.from).sort()[0] as string;
@@ -82,10 +94,13 @@ function openRange(text: string, mentions: readonly DateMention[], today: string
     if (m.kind === 'now') continue;
     const right = after(text, m.end, 10);
     const left = before(text, m.start, 4);
-    if (/^(份)?(以后|之后|过后|后)(?!补|付)/.test(right) && m.to < today) return { from: addDays(m.to, 1), at: m };
+    if (/^(份)?(以后|之后|过后|后)(?!补|付)/.test(right) && m.to < today)
+      return { from: addDays(m.to, 1), at: m };
     if (/^(份)?(以前|之前|前)(干|做|的工资|的活|的钱)/.test(right)) return { to: addDays(m.from, -1), at: m };
     const opened =
-      /^(份|那会儿|那时候|左右)?(开始|起|以来|就开始|入职|进厂|进公司|进的|来的|来上班|开工|上的班|进来|到岗)/.test(right) || /(从|自从|自|打)$/.test(left);
+      /^(份|那会儿|那时候|左右)?(开始|起|以来|就开始|入职|进厂|进公司|进的|来的|来上班|开工|上的班|进来|到岗)/.test(
+        right,
+      ) || /(从|自从|自|打)$/.test(left);
     if (opened && m.from <= today) return { from: m.from, at: m };
   }
   return undefined;
@@ -98,7 +113,12 @@ function alone(text: string, mentions: readonly DateMention[]): Chosen | undefin
   for (const m of mentions) {
     const right = after(text, m.end, 10);
     if (m.kind === 'now') continue;
-    if (m.kind === 'year' && !/^(一年|全年|整年|一整年|度|的工资|整整|半年)/.test(right) && !text.slice(m.start, m.end).includes('半年')) continue;
+    if (
+      m.kind === 'year' &&
+      !/^(一年|全年|整年|一整年|度|的工资|整整|半年)/.test(right) &&
+      !text.slice(m.start, m.end).includes('半年')
+    )
+      continue;
     if (m.kind === 'day' && !WORKED.test(right)) continue;
     return { from: m.from, to: m.to, at: m };
   }

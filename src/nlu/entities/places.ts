@@ -38,7 +38,8 @@ export function buildGazetteer(regions: Regions, towns: Lexicon['towns']): Gazet
     if (name.length < 2 || /^[a-z]{1,2}$/i.test(name)) return;
     const key = name.toLowerCase();
     const entry = names.get(key) ?? { name, places: [] };
-    if (!entry.places.some((p) => p.city === place.city && p.district === place.district)) entry.places.push(place);
+    if (!entry.places.some((p) => p.city === place.city && p.district === place.district))
+      entry.places.push(place);
     names.set(key, entry);
   };
   const districts = new Map<string, Place[]>();
@@ -54,7 +55,8 @@ export function buildGazetteer(regions: Regions, towns: Lexicon['towns']): Gazet
     const city = zone.city.replace(/市$/, '');
     // 昆山开发区 lies in a district that has a name of its own; 苏州工业园区 stands for itself.
     const own = [...districts.keys()].find((short) => zone.name.startsWith(short) && short !== city);
-    for (const name of [zone.name, ...zone.aliases]) if (!GENERIC.includes(name)) add(name, { city, district: own ?? zone.name });
+    for (const name of [zone.name, ...zone.aliases])
+      if (!GENERIC.includes(name)) add(name, { city, district: own ?? zone.name });
   }
   for (const [town, district] of Object.entries(towns)) {
     for (const short of district) for (const place of districts.get(short) ?? []) add(town, place);
@@ -85,7 +87,8 @@ export function readPlaces(text: string, gazetteer: Gazetteer): PlaceReading {
   const city = found.map((f) => onlyCity(f.entry)).find((c) => c !== undefined);
   for (const f of found) {
     const { places, generic, name } = f.entry;
-    const fitting = city === undefined || onlyCity(f.entry) !== undefined ? places : places.filter((p) => p.city === city);
+    const fitting =
+      city === undefined || onlyCity(f.entry) !== undefined ? places : places.filter((p) => p.city === city);
     if (generic) {
       if (city === undefined && reading.city === undefined) addAmbiguous(reading, name, f);
       else settleZone(reading, city ?? reading.city, name, f);
@@ -93,19 +96,24 @@ export function readPlaces(text: string, gazetteer: Gazetteer): PlaceReading {
       // 淮安 is both: the city is certain, the district must be asked.
       reading.city ??= places[0]?.city as string;
       reading.mentions.push({ entity: 'city', at: f });
-      if (!found.some((other) => other !== f && other.entry.places.some((p) => p.district && p.city === places[0]?.city))) {
+      if (
+        !found.some(
+          (other) => other !== f && other.entry.places.some((p) => p.district && p.city === places[0]?.city),
+        )
+      ) {
         addAmbiguous(reading, name, f);
       }
     } else if (fitting.length === 1) settle(reading, fitting[0] as Place, f);
     else addAmbiguous(reading, name, f);
   }
-  if (reading.district !== undefined) reading.ambiguous = reading.ambiguous.filter((n) => !GENERIC.includes(n));
+  if (reading.district !== undefined)
+    reading.ambiguous = reading.ambiguous.filter((n) => !GENERIC.includes(n));
   return reading;
 }
 
 function scan(text: string, gazetteer: Gazetteer): Found[] {
   const found: Found[] = [];
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const entry = gazetteer.byFirst.get(text[i] as string)?.find((e) => text.startsWith(e.name, i));
     if (entry && !isInsideWord(text, i, entry.name)) {
       found.push({ entry, start: i, end: i + entry.name.length });
@@ -123,7 +131,8 @@ function isInsideWord(text: string, at: number, name: string): boolean {
   return /^(人民币|路|街|大道|牌)/.test(next) || (name === '江北' && text[at - 1] === '浙');
 }
 
-const HOME_BEFORE = /(老家(是|在)?|来自|家在|家是|家住|户口(是|在)?|户籍(是|在)?|籍贯(是)?|原籍|回|祖籍|老家的)$/;
+const HOME_BEFORE =
+  /(老家(是|在)?|来自|家在|家是|家住|户口(是|在)?|户籍(是|在)?|籍贯(是)?|原籍|回|祖籍|老家的)$/;
 const FROM_BEFORE = /(我是|俺是|是|我们是|我们都是|咱是)$/;
 
 function isOrigin(text: string, at: Mention): boolean {
@@ -137,11 +146,17 @@ function isOrigin(text: string, at: Mention): boolean {
 
 function onlyCity(entry: Entry): string | undefined {
   const [first] = entry.places;
-  return entry.places.length === 1 && first && first.district === undefined ? first.city : isCityAndDistrict(entry.places) ? first?.city : undefined;
+  return entry.places.length === 1 && first && first.district === undefined
+    ? first.city
+    : isCityAndDistrict(entry.places)
+      ? first?.city
+      : undefined;
 }
 
 function isCityAndDistrict(places: readonly Place[]): boolean {
-  return places.length === 2 && places[0]?.city === places[1]?.city && places.some((p) => p.district === undefined);
+  return (
+    places.length === 2 && places[0]?.city === places[1]?.city && places.some((p) => p.district === undefined)
+  );
 }
 
 function settle(reading: PlaceReading, place: Place, at: Mention): void {
@@ -150,14 +165,18 @@ function settle(reading: PlaceReading, place: Place, at: Mention): void {
     if (reading.city !== undefined && reading.city !== place.city) return;
     reading.district = place.district;
     reading.mentions.push({ entity: 'district', at });
-  } else if (place.district === undefined && reading.city === undefined) reading.mentions.push({ entity: 'city', at });
+  } else if (place.district === undefined && reading.city === undefined)
+    reading.mentions.push({ entity: 'city', at });
   reading.city ??= place.city;
 }
 
 /** 苏州园区 and 南京江北 have a name of their own; another city's 开发区 leaves just the city. */
 function settleZone(reading: PlaceReading, city: string | undefined, name: string, at: Mention): void {
   reading.city ??= city;
-  const known = city === '苏州' ? { 园区: '苏州工业园区', 工业园区: '苏州工业园区', 新区: '虎丘', 高新区: '虎丘' }[name] : undefined;
+  const known =
+    city === '苏州'
+      ? { 园区: '苏州工业园区', 工业园区: '苏州工业园区', 新区: '虎丘', 高新区: '虎丘' }[name]
+      : undefined;
   const wuxi = city === '无锡' && (name === '新区' || name === '高新区') ? '新吴' : undefined;
   const district = known ?? wuxi;
   if (district !== undefined && reading.district === undefined) {

@@ -10,7 +10,9 @@ const place = z.object({
 
 export const regionsSchema = z.object({
   cities: z.array(place.extend({ districts: z.array(place) })),
-  functionalZones: z.array(z.object({ name: z.string(), city: z.string(), aliases: z.array(z.string()).default([]) })),
+  functionalZones: z.array(
+    z.object({ name: z.string(), city: z.string(), aliases: z.array(z.string()).default([]) }),
+  ),
   ambiguous: z.array(z.object({ term: z.string(), candidates: z.array(z.string()) })),
   originProvinces: z.array(z.object({ name: z.string(), short: z.string() })),
 });

@@ -35,7 +35,7 @@ const DENIED = /(不是|不属于|不算|没在|不在|非)(在|做|搞|干|个|
 
 export function readTrade(text: string, table: TradeTable): TradeReading {
   const reading: TradeReading = {};
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const hit = table.byFirst.get(text[i] as string)?.find((w) => text.startsWith(w.word, i));
     if (!hit || isDenied(text, i)) {
       i += hit ? hit.word.length : 1;
@@ -51,7 +51,8 @@ export function readTrade(text: string, table: TradeTable): TradeReading {
     if (start < 0) continue;
     const at = { start, end: start + word.length };
     if (isDenied(text, start)) reading.construction = { value: false, at };
-    else if (!reading.construction || reading.construction.value) reading.construction ??= { value: true, at };
+    else if (!reading.construction || reading.construction.value)
+      reading.construction ??= { value: true, at };
   }
   return reading;
 }
