@@ -110,6 +110,33 @@ function describeOnRedis(redisServer: string): void {
       expect(inside).toBe(200);
     });
 
+    it('should not wait for a Redis that hangs', async () => {
+      const one = await instance();
+      redis.freeze();
+      try {
+        const started = performance.now();
+        for (let i = 0; i < 20; i += 1) {
+          const lock = await one.lock(`k-${i}`, { ttlMs: 10_000, waitMs: 0 });
+          expect(lock).not.toBeNull();
+          await one.publish('news', 'x');
+          await one.consume('b', 'k', { limit: 100, windowMs: 60_000 });
+          await lock?.release();
+        }
+        // Eighty calls; only those that try it out wait for their time-out, once in a while.
+        expect(performance.now() - started).toBeLessThan(5_000);
+        expect(one.mode()).toBe('local');
+      } finally {
+        redis.thaw();
+      }
+      await until(() => one.mode() === 'shared');
+      const key = 'k-0';
+      await until(async () => {
+        const lock = await one.lock(key, { ttlMs: 1_000, waitMs: 0 });
+        await lock?.release();
+        return lock !== null;
+      });
+    });
+
     it('should start without Redis and use it as soon as it is there', async () => {
       await redis.kill();
       const one = await instance();

@@ -14,6 +14,9 @@ export interface Service {
   kill(): Promise<void>;
   /** Starts it again on the same port, after {@link kill}. */
   restart(): Promise<void>;
+  /** Stops it where it stands: it stays connected and does not answer. */
+  freeze(): void;
+  thaw(): void;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
 }
@@ -125,6 +128,8 @@ async function startService(name: string, plan: (folder: string, port: number) =
     async restart() {
       child = await launchAndWait(launch, port);
     },
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async stop() {
       await kill();
       rmSync(folder, { recursive: true, force: true });

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileStore } from '../../contracts/ports';
+import { systemClock, type Clock } from '../../shared/clock';
 import type { FieldCipher } from '../../shared/crypto';
 import { AppError } from '../../shared/errors';
 import { syncFolder } from './sync-folder';
@@ -10,14 +11,22 @@ import { syncFolder } from './sync-folder';
 /** Letters, digits, `-` and `_`, so that an id can name nothing but a file in our folder. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 
+/** No write takes this long. */
+const DRAFT_LIFE_MS = 60 * 60_000;
+
 /**
  * Evidence on disk: one sealed file for each id, bound to its id. A file is whole or not there (written beside, flushed,
  * renamed) and readable by our user only.
  * @param dataDir the service's folder; files lie in `files/` in it
  */
-export async function openFileStore(dataDir: string, cipher: FieldCipher): Promise<FileStore> {
+export async function openFileStore(
+  dataDir: string,
+  cipher: FieldCipher,
+  clock: Clock = systemClock,
+): Promise<FileStore> {
   const folder = path.join(dataDir, 'files');
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await clearDrafts(folder, clock.now());
 
   return {
     async put(id, bytes) {
@@ -40,10 +49,25 @@ export async function openFileStore(dataDir: string, cipher: FieldCipher): Promi
       return sealed && cipher.openBytes(sealed, fieldOf(id));
     },
     async delete(id) {
-      await rm(fileOf(folder, id), { force: true });
-      await syncFolder(folder);
+      const file = fileOf(folder, id);
+      try {
+        await rm(file, { force: true });
+        await syncFolder(folder);
+      } catch (error) {
+        throw new AppError('STORE_UNAVAILABLE', undefined, { cause: error });
+      }
     },
   };
+}
+
+/** Removes drafts that a crash left behind; a young one may be in another instance's hands right now. */
+async function clearDrafts(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.tmp')) continue;
+    const file = path.join(folder, name);
+    const known = await stat(file).catch(() => null);
+    if (known && now.getTime() - known.mtimeMs > DRAFT_LIFE_MS) await rm(file, { force: true });
+  }
 }
 
 function fileOf(folder: string, id: string): string {
