@@ -179,7 +179,13 @@ function solveOne(
 }
 
 /** Two running sums: the second does not wait for the first, which halves the time of this hottest loop. */
-function dot(weights: Float64Array, index: Int32Array, value: Float32Array, from: number, to: number): number {
+function dot(
+  weights: Float64Array,
+  index: Int32Array,
+  value: Float32Array,
+  from: number,
+  to: number,
+): number {
   let even = 0;
   let odd = 0;
   let k = from;

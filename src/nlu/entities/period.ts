@@ -1,5 +1,5 @@
 import { addDays, type DateRange } from './calendar';
-import type { DateMention } from './dates';
+import type { DateMention } from './date-mention';
 import { after, before, type Mention } from './mention';
 
 /** The period the wages are owed for (or worked in), and the day of leaving. */

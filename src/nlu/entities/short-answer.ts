@@ -24,8 +24,7 @@ const BY_TEXT = new Map<string, AnswerKind>(
 );
 
 const LONGEST = 10;
-const NOISE =
-  /[\s，。！？、,.!?~～…;；:：'"“”‘’()（）\u2600-\u27bf]+|\ufe0f|\p{Extended_Pictographic}+/gu;
+const NOISE = /[\s，。！？、,.!?~～…;；:：'"“”‘’()（）\u2600-\u27bf]+|\ufe0f|\p{Extended_Pictographic}+/gu;
 const PARTICLES = /[了啊呀吧呢嘛哦噢喔哈啦咯哟诶的滴]+$/;
 
 /** The meaning of a message that is nothing but a short answer; undefined for anything longer. */

@@ -1,0 +1,78 @@
+import { FIELDS, FeatureBuffer, type FeatureTools, type FieldName } from './features';
+import { groupLabels } from './groups';
+import type { Model } from './model';
+import type { CharTable } from './normalise';
+import { readPieces } from './pieces';
+import { HAN_SETTINGS, SPACED_SETTINGS } from './settings';
+import { Vectoriser, lookUp } from './vectorise';
+
+/** One piece of the sentence and how hard it pulled towards (positive) or away from (negative) an intent. */
+export interface Pull {
+  piece: string;
+  view: FieldName;
+  pull: number;
+}
+
+export interface Explanation {
+  intent: string;
+  /** Strongest first. */
+  pulls: Pull[];
+}
+
+const MOST_PULLS = 12;
+
+/**
+ * Why the default engine chose as it did, for the admin console. A linear score is a sum, so its parts are the whole
+ * truth: value of a piece times the weights of the intent and of its topic. The pieces are cut again from the sentence
+ * at hand; the model itself holds none.
+ */
+export function createExplainer(
+  model: Model,
+  tools: FeatureTools,
+  charTable: CharTable,
+): (text: string, intents: readonly string[]) => Explanation[] {
+  const settings = model.script === 'han' ? HAN_SETTINGS : SPACED_SETTINGS;
+  const vectoriser = new Vectoriser(model.vocabulary, settings.weights);
+  const groups = groupLabels(model.labels);
+  const buffer = new FeatureBuffer();
+  return (text, intents) => {
+    const plain = readPieces(text, settings, charTable, tools, buffer);
+    const vector = vectoriser.vectorise(buffer);
+    const named = nameFeatures(model, buffer, plain);
+    return intents.flatMap((intent) => {
+      const number = model.labels.indexOf(intent);
+      if (number < 0) return [];
+      const columns = new Set([number, model.labels.length + (groups.of[number] as number)]);
+      const pulls: Pull[] = [];
+      for (let i = 0; i < vector.count; i++) {
+        const feature = vector.index[i] as number;
+        const name = named.get(feature);
+        const pull = (vector.value[i] as number) * weightOf(model, feature, columns);
+        if (name && pull !== 0) pulls.push({ ...name, pull });
+      }
+      pulls.sort((a, b) => Math.abs(b.pull) - Math.abs(a.pull));
+      return [{ intent, pulls: pulls.slice(0, MOST_PULLS) }];
+    });
+  };
+}
+
+function weightOf(model: Model, feature: number, columns: ReadonlySet<number>): number {
+  let sum = 0;
+  const to = model.rowStart[feature + 1] as number;
+  for (let k = model.rowStart[feature] as number; k < to; k++) {
+    if (columns.has(model.column[k] as number)) sum += model.value[k] as number;
+  }
+  return sum;
+}
+
+/** The characters each known piece came from, at its first place in the sentence. */
+function nameFeatures(model: Model, buffer: FeatureBuffer, plain: string): Map<number, Omit<Pull, 'pull'>> {
+  const named = new Map<number, Omit<Pull, 'pull'>>();
+  for (let i = 0; i < buffer.count; i++) {
+    const feature = lookUp(model.vocabulary, buffer.hash[i] as number);
+    if (feature < 0 || named.has(feature)) continue;
+    const piece = plain.slice(buffer.start[i], buffer.end[i]);
+    named.set(feature, { piece, view: FIELDS[buffer.field[i] as number] ?? 'chars' });
+  }
+  return named;
+}

@@ -1,0 +1,202 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { evidenceOf, fitGate, fitTemperature, gateConfidence, softmax } from '../../src/nlu/calibrate';
+import { FeatureBuffer, extractSpaced } from '../../src/nlu/features';
+import { assignFolds, isHiddenGroup } from '../../src/nlu/folds';
+import { groupLabels, topicOf } from '../../src/nlu/groups';
+import { fitLinear } from '../../src/nlu/linear';
+import { auroc, expectedCalibrationError, macroF1 } from '../../src/nlu/metrics';
+import { createRandom } from '../../src/nlu/random';
+import { scoreIntents } from '../../src/nlu/score';
+import { SPACED_SETTINGS } from '../../src/nlu/settings';
+import { packRows, type SolverSettings } from '../../src/nlu/solve';
+import { Vectoriser, buildVocabulary, copyPieces, lookUp } from '../../src/nlu/vectorise';
+
+describe('metrics', () => {
+  test('AUROC should be 1 when apart, 0.5 when tied, NaN when one side is empty', () => {
+    expect(auroc([3, 4], [1, 2])).toBe(1);
+    expect(auroc([1, 1], [1, 1])).toBe(0.5);
+    expect(auroc([1], [])).toBeNaN();
+  });
+
+  test('AUROC should equal the share of ordered pairs', () => {
+    const scores = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(scores, scores, (p, n) => {
+        let wins = 0;
+        for (const a of p) for (const b of n) wins += a > b ? 1 : a === b ? 0.5 : 0;
+        expect(auroc(p, n)).toBeCloseTo(wins / (p.length * n.length), 10);
+      }),
+    );
+  });
+
+  test('calibration error should be the gap between confidence and hits', () => {
+    expect(
+      expectedCalibrationError([
+        { confidence: 0.9, correct: true },
+        { confidence: 0.9, correct: false },
+      ]),
+    ).toBeCloseTo(0.4);
+    expect(expectedCalibrationError([{ confidence: 1, correct: true }])).toBe(0);
+  });
+
+  test('macro F1 should weigh rare labels like frequent ones', () => {
+    expect(macroF1(['a', 'a', 'a', 'b'], ['a', 'a', 'a', 'a'])).toBeCloseTo((6 / 7 + 0) / 2);
+  });
+});
+
+describe('calibration', () => {
+  test('softmax should sum to one and follow the order', () => {
+    const out = softmax(Float32Array.of(1, 3, 2), 2, new Float64Array(3));
+    expect(out[0]! + out[1]! + out[2]!).toBeCloseTo(1);
+    expect(out[1]!).toBeGreaterThan(out[2]!);
+  });
+
+  test('temperature should fall when the best score is often wrong', () => {
+    const row = (label: number): { scores: Float32Array; coverage: number; label: number } => ({
+      scores: Float32Array.of(1, 0),
+      coverage: 1,
+      label,
+    });
+    const sure = fitTemperature(Array.from({ length: 20 }, (_, i) => row(i < 19 ? 0 : 1)));
+    const unsure = fitTemperature(Array.from({ length: 20 }, (_, i) => row(i < 12 ? 0 : 1)));
+    expect(unsure).toBeLessThan(sure);
+  });
+
+  test('the gate should learn the hit rate and never slope down', () => {
+    const rows = Array.from({ length: 200 }, (_, i) => ({
+      evidence: (i % 20) - 10,
+      hit: i % 20 > 9,
+      weight: 1,
+    }));
+    const gate = fitGate(rows);
+    expect(gateConfidence(gate, 8)).toBeGreaterThan(0.9);
+    expect(gateConfidence(gate, -8)).toBeLessThan(0.1);
+    expect(fitGate(rows.map((r) => ({ ...r, hit: !r.hit })))[1]).toBeGreaterThan(0);
+  });
+
+  test('evidence should rise with share, score and coverage', () => {
+    const base = { share: 0.5, score: 0, coverage: 0.5 };
+    for (const more of [{ share: 0.9 }, { score: 1 }, { coverage: 1 }]) {
+      expect(evidenceOf({ ...base, ...more })).toBeGreaterThan(evidenceOf(base));
+    }
+  });
+});
+
+describe('folds and groups', () => {
+  test('every fold should see each label as evenly as can be', () => {
+    const labels = Int32Array.from({ length: 30 }, (_, i) => i % 3);
+    const folds = assignFolds(labels, 5, 1);
+    for (let f = 0; f < 5; f++) {
+      for (let l = 0; l < 3; l++)
+        expect([...folds.keys()].filter((i) => folds[i] === f && labels[i] === l)).toHaveLength(2);
+    }
+  });
+
+  test('labels of topics should share a group, others stand alone, and out of scope is never hidden', () => {
+    const groups = groupLabels(['wage_arrears.a', 'wage_arrears.b', 'play.music', 'out_of_scope.x']);
+    expect([...groups.of]).toEqual([0, 0, 1, 2]);
+    expect(groups.outOfScope).toBe(2);
+    const many = { ...groups, count: 30 };
+    expect(isHiddenGroup(2, 0, 1, { ...many, outOfScope: 2 })).toBe(false);
+    expect(isHiddenGroup(0, 0, 5, many)).toBe(true);
+    expect(isHiddenGroup(0, 1, 5, many)).toBe(false);
+    expect(topicOf('play.music')).toBe('out_of_scope');
+  });
+});
+
+const TOOLS = { segment: () => [], syllable: () => 0, spelled: () => null, concept: () => 0 };
+
+describe('vectors', () => {
+  const buffer = new FeatureBuffer();
+  const pieces = (text: string): ReturnType<typeof copyPieces> => {
+    extractSpaced(text, SPACED_SETTINGS.features, TOOLS, buffer);
+    return copyPieces(buffer);
+  };
+  const vocabulary = buildVocabulary([pieces('pay my wage'), pieces('find a job')], SPACED_SETTINGS.weights);
+  const vectoriser = new Vectoriser(vocabulary, SPACED_SETTINGS.weights);
+  const measure = (text: string): { length: number; coverage: number } => {
+    const p = pieces(text);
+    const v = vectoriser.vectorise({ count: p.hash.length, ...p });
+    return { length: Math.hypot(...v.value.subarray(0, v.count)), coverage: vectoriser.coverage };
+  };
+
+  test('a known sentence should have length one, a half-known one less, an unknown one none', () => {
+    expect(measure('pay my wage')).toMatchObject({ length: expect.closeTo(1, 5), coverage: 1 });
+    expect(measure('pay my zzzz').length).toBeLessThan(1);
+    expect(measure('qqqq')).toMatchObject({ length: expect.closeTo(0, 1) });
+  });
+
+  test('look-up should find every piece and nothing else', () => {
+    const found = [...pieces('find a job').hash].map((h) => lookUp(vocabulary, h));
+    expect(Math.min(...found)).toBeGreaterThanOrEqual(0);
+    expect(lookUp(vocabulary, 123_456_789)).toBe(-1);
+  });
+
+  test('more than a buffer of pieces should fit', () => {
+    expect(measure(`${'wage '.repeat(2000)}`.trim()).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the solver', () => {
+  const settings: SolverSettings = {
+    cost: 1,
+    balance: 0,
+    tolerance: 0.01,
+    maxPasses: 100,
+    centroidWeight: 0,
+  };
+  const random = createRandom(5);
+  // Three clusters, each with a feature of its own and shared noise.
+  const labels = Int32Array.from({ length: 60 }, (_, i) => i % 3);
+  const rows = packRows(60, 6, (row) => ({
+    count: 2,
+    index: Int32Array.of(row % 3, 3 + Math.floor(random() * 3)),
+    value: Float32Array.of(0.8, 0.6),
+  }));
+  const use = Int32Array.from({ length: 60 }, (_, i) => i);
+  const predict = (groups: ReturnType<typeof groupLabels>, seed = 1): number[] => {
+    const linear = fitLinear({ rows, labels, use, groups, settings, seed });
+    const raw = new Float32Array(linear.bias.length);
+    const out = new Float32Array(3);
+    return [0, 1, 2].map((feature) => {
+      scoreIntents(
+        linear,
+        groups,
+        { count: 1, index: Int32Array.of(feature), value: Float32Array.of(1) },
+        raw,
+        out,
+      );
+      return out.indexOf(Math.max(...out));
+    });
+  };
+
+  test('should separate separable clusters, on one floor and on two', () => {
+    expect(predict(groupLabels(['a', 'b', 'c']))).toEqual([0, 1, 2]);
+    expect(predict(groupLabels(['wage_arrears.a', 'wage_arrears.b', 'job_search.c']))).toEqual([0, 1, 2]);
+  });
+
+  test('should satisfy the optimality conditions: margins of at least one cost nothing', () => {
+    const groups = groupLabels(['a', 'b', 'c']);
+    const linear = fitLinear({ rows, labels, use, groups, settings: { ...settings, cost: 1000 }, seed: 1 });
+    const raw = new Float32Array(3);
+    const out = new Float32Array(3);
+    for (let row = 0; row < 60; row++) {
+      const from = rows.start[row] as number;
+      scoreIntents(
+        linear,
+        groups,
+        { count: 2, index: rows.index.subarray(from, from + 2), value: rows.value.subarray(from, from + 2) },
+        raw,
+        out,
+      );
+      expect(out[labels[row] as number]).toBeGreaterThan(0.95);
+    }
+  });
+
+  test('should give the same weights for the same seed', () => {
+    const groups = groupLabels(['a', 'b', 'c']);
+    const once = fitLinear({ rows, labels, use, groups, settings, seed: 3 });
+    expect(fitLinear({ rows, labels, use, groups, settings, seed: 3 })).toEqual(once);
+  });
+});
