@@ -1,4 +1,5 @@
 import type { CaseClock } from '../../../../contracts/case';
+import { articleName } from '../../../../contracts/law-names';
 import { formatDue, formatTime } from '../format';
 
 export function Clocks({ clocks, now }: { clocks: readonly CaseClock[]; now: number }) {
@@ -15,7 +16,7 @@ export function Clocks({ clocks, now }: { clocks: readonly CaseClock[]; now: num
               <div>
                 <b>{clock.name}</b>
                 <small className="sub">
-                  {clock.kind === 'statutory' ? '法定' : '我们承诺'} · {clock.basis}
+                  {clock.kind === 'statutory' ? `法定 · ${articleName(clock.basis)}` : '我们承诺'}
                 </small>
               </div>
               <div className="right">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseDetail } from '../../../../contracts/api/staff';
 import { CASE_TYPES, OUTCOMES, type Demand } from '../../../../contracts/case';
+import { articleName } from '../../../../contracts/law-names';
 import { formatMoney, formatPlace, formatTime } from '../format';
 import { EMPLOYER_ROLES, FIELD_TITLES } from './labels';
 
@@ -75,7 +76,9 @@ function DemandView({ demand }: { demand: Demand }) {
       {demand.monthsOwed !== undefined && <span>{demand.monthsOwed}个月</span>}
       {period && <span>{period}</span>}
       {demand.wish && <p>“{demand.wish}”</p>}
-      {demand.basis.length > 0 && <small className="sub">依据 {demand.basis.join('、')}</small>}
+      {demand.basis.length > 0 && (
+        <small className="sub">依据 {demand.basis.map(articleName).join('、')}</small>
+      )}
     </div>
   );
 }
