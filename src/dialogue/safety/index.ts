@@ -1,6 +1,6 @@
 import type { SafetyFinding } from '../../contracts/understanding';
 import { findEnglish } from './english';
-import { byUrgency, findHits, indexByCharacter, type Hit } from './match';
+import { byUrgency, findHits, indexSignals, type Hit } from './match';
 import { compile } from './signal';
 import { SIGNALS } from './signals';
 import { readText } from './text';
@@ -9,8 +9,7 @@ export { CRISIS_KINDS, CRISIS_LEVELS, isCrisisKind, type CrisisKind } from './ki
 export { isSafeAnswer, type SafeAnswer } from './safe-answer';
 export { safetyReplies, type SafetyReplyOptions } from './replies';
 
-const COMPILED = SIGNALS.map(compile);
-const WAKES = indexByCharacter(COMPILED);
+const INDEX = indexSignals(SIGNALS.map(compile));
 
 /** A short message is read together with the one before it: people break one sentence over several bubbles. */
 const SHORT_MESSAGE = 16;
@@ -32,7 +31,7 @@ export function detectSafety(text: string, context: { recent?: readonly string[]
 
 function worst(text: string): Hit | null {
   const read = readText(text);
-  const hits = findHits(read, COMPILED, WAKES);
+  const hits = findHits(read, INDEX);
   if (read.latin) hits.push(...findEnglish(read.latin));
   return hits.sort(byUrgency)[0] ?? null;
 }

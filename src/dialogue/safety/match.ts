@@ -8,59 +8,87 @@ export interface Hit {
 }
 
 /** How far around a match its surroundings are read. */
-const NEAR = 14;
+const NEAR = 18;
 
 const NEGATED = pattern(['<not>$']);
 const FICTION = pattern(['<fiction>']);
 const PAST = pattern(['<past>']);
+const RECENT = pattern(['<recent>']);
 const NOW = pattern(['<now>']);
+const CLAIM = pattern(['<claim>']);
+const INSISTS = pattern(['<insists>']);
 
-/** For every character: the rows it may wake. Most messages wake few, and so cost little. */
-export type Wakes = ReadonlyMap<number, readonly number[]>;
+/** One alternative of one row. */
+interface Wake {
+  row: number;
+  pattern: RegExp;
+}
 
-export function indexByCharacter(signals: readonly CompiledSignal[]): Wakes {
-  const wakes = new Map<number, number[]>();
+/** For every character: the patterns that it wakes. Most messages wake few, and so cost little. */
+export interface SignalIndex {
+  signals: readonly CompiledSignal[];
+  byCharacter: ReadonlyMap<number, readonly Wake[]>;
+  always: readonly Wake[];
+}
+
+export function indexSignals(signals: readonly CompiledSignal[]): SignalIndex {
+  const byCharacter = new Map<number, Wake[]>();
+  const always: Wake[] = [];
   signals.forEach((signal, row) => {
-    for (const character of new Set(signal.on)) {
-      const code = character.charCodeAt(0);
-      wakes.set(code, [...(wakes.get(code) ?? []), row]);
+    for (const { pattern, required } of signal.any) {
+      const wake = { row, pattern };
+      if (required === null) always.push(wake);
+      for (const character of required ?? []) {
+        const code = character.charCodeAt(0);
+        const wakes = byCharacter.get(code);
+        if (wakes) wakes.push(wake);
+        else byCharacter.set(code, [wake]);
+      }
     }
   });
-  return wakes;
+  return { signals, byCharacter, always };
 }
 
 /** Every row that speaks of danger in this text, worst first. */
-export function findHits(text: SafetyText, signals: readonly CompiledSignal[], wakes: Wakes): Hit[] {
-  const awake = new Set<number>();
-  for (let i = 0; i < text.zh.length; i++) {
-    for (const row of wakes.get(text.zh.charCodeAt(i)) ?? []) awake.add(row);
-  }
+export function findHits(text: SafetyText, index: SignalIndex): Hit[] {
   const hits: Hit[] = [];
-  for (const row of awake) {
-    const signal = signals[row];
-    const level = signal && matchSignal(signal.solid ? text.solid : text.zh, signal);
-    if (signal && level) hits.push({ kind: signal.kind, level });
+  for (const wake of awake(text.zh, index)) {
+    const signal = index.signals[wake.row]!;
+    const level = matchBranch(signal.solid ? text.solid : text.zh, signal, wake.pattern);
+    if (level) hits.push({ kind: signal.kind, level });
   }
   return hits.sort(byUrgency);
+}
+
+function awake(text: string, index: SignalIndex): Set<Wake> {
+  const woken = new Set(index.always);
+  const seen = new Set<number>();
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (seen.has(code)) continue;
+    seen.add(code);
+    for (const wake of index.byCharacter.get(code) ?? []) woken.add(wake);
+  }
+  return woken;
 }
 
 export function byUrgency(a: Hit, b: Hit): number {
   return a.level.localeCompare(b.level) || CRISIS_KINDS.indexOf(a.kind) - CRISIS_KINDS.indexOf(b.kind);
 }
 
-function matchSignal(text: string, signal: CompiledSignal): CrisisLevel | null {
-  if (signal.with && !signal.with.test(text)) return null;
-  if (signal.unlessAnywhere?.test(text)) return null;
+function matchBranch(text: string, signal: CompiledSignal, pattern: RegExp): CrisisLevel | null {
   const normal = signal.level ?? CRISIS_LEVELS[signal.kind];
   let best: CrisisLevel | null = null;
-  signal.any.lastIndex = 0;
-  for (let match = signal.any.exec(text); match; match = signal.any.exec(text)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const level = weigh(text, match.index, match.index + match[0].length, signal, normal);
     if (level && (best === null || level < best)) best = level;
     if (best === normal) break;
-    if (match[0].length === 0) signal.any.lastIndex++;
+    if (match[0].length === 0) pattern.lastIndex++;
   }
-  return best;
+  if (best === null || signal.with?.test(text) === false || signal.unlessAnywhere?.test(text)) return null;
+  if (signal.aftermath === 'same' || !CLAIM.test(text) || INSISTS.test(text)) return best;
+  return signal.aftermath === 'none' ? null : later(best, 'P1');
 }
 
 /** A match counts less, or not at all, when what surrounds it denies it, tells a story, or speaks of long ago. */
@@ -75,8 +103,9 @@ function weigh(
   const around = text.slice(Math.max(0, start - NEAR), end + NEAR);
   if (signal.unless?.test(around)) return null;
   if (FICTION.test(around)) return null;
-  if (signal.past === 'same' || !PAST.test(around) || NOW.test(around)) return normal;
-  return signal.past === 'none' ? null : later(normal, 'P1');
+  if (signal.past === 'same' || NOW.test(around)) return normal;
+  if (signal.past === 'none') return PAST.test(around) || RECENT.test(around) ? null : normal;
+  return PAST.test(around) ? later(normal, 'P1') : normal;
 }
 
 const later = (a: CrisisLevel, b: CrisisLevel): CrisisLevel => (a > b ? a : b);

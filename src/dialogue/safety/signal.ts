@@ -1,4 +1,5 @@
 import type { CrisisKind, CrisisLevel } from './kinds';
+import { requiredCharacters, topLevelBranches, type Required } from './required';
 import { WORDS } from './words';
 
 /**
@@ -9,8 +10,6 @@ export interface Signal {
   kind: CrisisKind;
   /** When it differs from the level of the kind. */
   level?: CrisisLevel;
-  /** At least one of these characters stands in every match: a message without them skips the row. */
-  on: string;
   any: readonly string[];
   /** The message must say this too, anywhere. */
   with?: readonly string[];
@@ -20,19 +19,27 @@ export interface Signal {
   unlessAnywhere?: readonly string[];
   /** What becomes of it when the words are about the past: still a reason to offer help (default), or none. */
   past?: 'P1' | 'none' | 'same';
+  /** What becomes of it when the message asks about compensation, diagnosis, insurance: it is over. Default: the same. */
+  aftermath?: 'P1' | 'none' | 'same';
   /** Match across commas as well: for fixed phrases that people break in two. */
   solid?: true;
+}
+
+/** One alternative of a row, and the characters without which it cannot match. */
+export interface Branch {
+  pattern: RegExp;
+  required: Required;
 }
 
 export interface CompiledSignal {
   kind: CrisisKind;
   level?: CrisisLevel;
-  on: string;
-  any: RegExp;
+  any: readonly Branch[];
   with?: RegExp;
   unless?: RegExp;
   unlessAnywhere?: RegExp;
   past: 'P1' | 'none' | 'same';
+  aftermath: 'P1' | 'none' | 'same';
   solid: boolean;
 }
 
@@ -54,12 +61,15 @@ export function compile(signal: Signal): CompiledSignal {
   return {
     kind: signal.kind,
     level: signal.level,
-    on: signal.on,
-    any: pattern(signal.any, 'gu'),
+    any: topLevelBranches(signal.any.map(expand).join('|')).map((source) => ({
+      pattern: new RegExp(source, 'gu'),
+      required: requiredCharacters(source),
+    })),
     with: signal.with && pattern(signal.with),
     unless: signal.unless && pattern(signal.unless),
     unlessAnywhere: signal.unlessAnywhere && pattern(signal.unlessAnywhere),
     past: signal.past ?? 'P1',
+    aftermath: signal.aftermath ?? 'same',
     solid: signal.solid ?? false,
   };
 }
