@@ -1,3 +1,4 @@
+import type { Topic } from './topics';
 import type { Entities } from './understanding';
 
 /** Case categories (procedures §5). Codes are stable; titles are what people read. */
@@ -24,6 +25,22 @@ export const CASE_TYPES = {
   other: '其他',
 } as const;
 export type CaseType = keyof typeof CASE_TYPES;
+
+/** The case type that fits what was talked about. */
+export const TOPIC_CASE_TYPES: Readonly<Partial<Record<Topic, CaseType>>> = {
+  wage_arrears: 'arrears',
+  overtime_pay: 'arrears',
+  holiday_pay: 'hours_leave',
+  no_contract: 'contract',
+  dismissal: 'dismissal',
+  work_injury: 'injury',
+  social_insurance: 'social_insurance',
+  black_agency: 'agency',
+  discrimination: 'discrimination',
+  relief: 'relief',
+  return_transport: 'transport',
+  employer_stabilization: 'employer_query',
+};
 
 export const CASE_STATUSES = {
   pending: '待受理',

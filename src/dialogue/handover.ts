@@ -1,25 +1,7 @@
-import type { CaseType } from '../contracts/case';
-import type { CaseDraft } from '../contracts/case';
+import { TOPIC_CASE_TYPES, type CaseDraft } from '../contracts/case';
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
-import type { Topic } from '../contracts/topics';
 import type { Entities } from '../contracts/understanding';
 import type { Step } from './frames';
-
-/** The case type that fits what was talked about. */
-export const TOPIC_CASE_TYPES: Readonly<Partial<Record<Topic, CaseType>>> = {
-  wage_arrears: 'arrears',
-  overtime_pay: 'arrears',
-  holiday_pay: 'hours_leave',
-  no_contract: 'contract',
-  dismissal: 'dismissal',
-  work_injury: 'injury',
-  social_insurance: 'social_insurance',
-  black_agency: 'agency',
-  discrimination: 'discrimination',
-  relief: 'relief',
-  return_transport: 'transport',
-  employer_stabilization: 'employer_query',
-};
 
 /**
  * A wish for a person is granted in one turn, in every state. Somebody who has no case gets one, so that the wish

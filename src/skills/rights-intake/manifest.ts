@@ -1,8 +1,7 @@
-import type { CaseDraft, CaseType } from '../../contracts/case';
+import { TOPIC_CASE_TYPES, type CaseDraft, type CaseType } from '../../contracts/case';
 import type { Slots } from '../../contracts/dialogue';
 import type { FormSpec, Skill, SkillContext, SlotSpec } from '../../contracts/skill';
 import { filled, freeText, valueOf } from '../../contracts/slots';
-import type { Topic } from '../../contracts/topics';
 import type { Entities } from '../../contracts/understanding';
 import {
   contact,
@@ -15,19 +14,8 @@ import {
   type Place,
 } from '../common/slots';
 
-/** Which case a complaint belongs to when it is not about unpaid wages. */
-const TYPES: Partial<Record<Topic, CaseType>> = {
-  no_contract: 'contract',
-  dismissal: 'dismissal',
-  work_injury: 'injury',
-  social_insurance: 'social_insurance',
-  black_agency: 'agency',
-  discrimination: 'discrimination',
-  overtime_pay: 'hours_leave',
-  holiday_pay: 'hours_leave',
-};
-
 const NAMES: Partial<Record<CaseType, string>> = {
+  arrears: '工资、加班费的事',
   contract: '劳动合同的事',
   dismissal: '辞退、补偿的事',
   injury: '工伤的事',
@@ -48,7 +36,7 @@ function kind(): SlotSpec {
     fill: (c) => {
       const named = titles.find(([, title]) => c.text.trim() === title);
       if (named) return filled(named[0]);
-      const topic = TYPES[c.understanding.topic];
+      const topic = TOPIC_CASE_TYPES[c.understanding.topic];
       if (topic && c.understanding.decision === 'answer') return filled(topic);
       return c.asked ? filled('other') : null;
     },
