@@ -118,5 +118,19 @@ function createBrain(locale: 'zh' | 'en'): Brain {
   // Required late: the package takes a second and 100 MB to load, and the default engine does without it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { BrainNLU } = require('node-nlp') as { BrainNLU: new (settings: object) => Brain };
-  return new BrainNLU({ language: locale, useNoneFeature: true, log: false });
+  const brain = new BrainNLU({ language: locale, useNoneFeature: true, log: false });
+  quietly(() => brain.container.get(`tokenizer-${locale}`).innerTokenize('你好'));
+  return brain;
+}
+
+/** Its Chinese dictionary announces on standard output that it is being compiled, where our results are JSON lines. */
+function quietly(work: () => void): void {
+  const { console } = globalThis;
+  const { log } = console;
+  console.log = () => undefined;
+  try {
+    work();
+  } finally {
+    console.log = log;
+  }
 }
