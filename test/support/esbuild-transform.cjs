@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- jest loads a transform as CommonJS */
 // Jest's transform: esbuild only strips the types, as it does for the service itself; `npm run types` checks them.
 const { createHash } = require('node:crypto');
 const esbuild = require('esbuild');
