@@ -4,7 +4,7 @@ import type { LinearWeights } from './model';
  * Collects one function per intent and turns them into a sparse matrix by piece. Weights too small to change a
  * decision are dropped: most of a function of a one-against-the-rest machine is dust.
  */
-const DUST = 0.004;
+const DUST = 0.01;
 
 export class SparseColumns {
   private readonly indexes: (Int32Array | undefined)[] = [];

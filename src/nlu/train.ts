@@ -130,7 +130,7 @@ export function trainingId(
 }
 
 /** Raise when the maths of training changes while the settings do not. */
-const MODEL_CODE_VERSION = 1;
+const MODEL_CODE_VERSION = 2;
 
 /** Enough folds for a fair estimate on little data, few enough to keep training quick on much. */
 function foldCount(examples: number, groups: number): number {

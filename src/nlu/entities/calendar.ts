@@ -47,8 +47,18 @@ export function lunarMonth(year: number, month: number): DateRange {
 }
 
 export function lunarDay(year: number, month: number, day: number): string {
-  return Lunar.fromYmd(year, month, day).getSolar().toYmd();
+  const key = (year * 16 + month + 2) * 32 + day;
+  const known = LUNAR_DAYS.get(key);
+  if (known !== undefined) return known;
+  const date = Lunar.fromYmd(year, month, day).getSolar().toYmd();
+  if (LUNAR_DAYS.size >= MOST_LUNAR_DAYS) LUNAR_DAYS.clear();
+  LUNAR_DAYS.set(key, date);
+  return date;
 }
+
+/** The library takes a millisecond a date, and people speak of the same few feasts. Bounded; holds dates, no text. */
+const LUNAR_DAYS = new Map<number, string>();
+const MOST_LUNAR_DAYS = 2000;
 
 export function newYearsEve(year: number): string {
   return addDays(lunarDay(year, 1, 1), -1);
