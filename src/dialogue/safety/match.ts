@@ -104,7 +104,9 @@ function weigh(
   if (signal.unless?.test(around)) return null;
   if (FICTION.test(around)) return null;
   if (signal.past === 'same' || NOW.test(around)) return normal;
-  if (signal.past === 'none') return PAST.test(around) || RECENT.test(around) ? null : normal;
+  if (signal.past === 'none') {
+    return PAST.test(around) || (RECENT.test(around) && !INSISTS.test(text)) ? null : normal;
+  }
   return PAST.test(around) ? later(normal, 'P1') : normal;
 }
 

@@ -26,7 +26,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   /** What people ask when it is over and about money: an injury told this way is no emergency. */
   /** Not long ago, but over: an accident of these days is no longer the minute in which 120 decides. */
   recent:
-    '昨天|昨晚|昨日|前天|前几天|前些天|那天|那次|上次|之前|那时|\d{1,2}月\d{1,2}[日号]?|\d{1,2}[日号](?!楼|线|门|车)|[0-9一二三四五六七八九十几]+个?(?:多)?月前|[0-9一二三四五六七八九十几]+(?:多)?天前',
+    '昨天|昨晚|昨日|前天|前几天|前些天|那天|那次|上次|之前|那时|\\d{1,2}月\\d{1,2}[日号]?|\\d{1,2}[日号](?!楼|线|门|车)|[0-9一二三四五六七八九十几]+个?(?:多)?月前|[0-9一二三四五六七八九十几]+(?:多)?天前',
   /** It is happening, whatever else is asked. */
   insists:
     '刚刚|刚才|刚(?=被|从|把|掉|砸|压|断|摔|夹)|流血不|流着血|在流血|止不住|昏迷|叫不醒|不醒|没呼吸|不动了|(?:不|没人)(?:肯|让|给|送)*(?:送)?医院|不让打120|快来|救命|救护车|没出来|没上来|被困|压在|赶紧|怎么办快|快不行',

@@ -3,8 +3,17 @@ import { BODY } from './body';
 import { FREEDOM } from './freedom';
 import { HARDSHIP } from './hardship';
 import { LIFE } from './life';
+import { PAIRS } from './pairs';
 import { PEOPLE } from './people';
 import { VIOLENCE } from './violence';
 
 /** All rows. Their order means nothing: the most urgent hit wins. */
-export const SIGNALS: readonly Signal[] = [...LIFE, ...VIOLENCE, ...FREEDOM, ...BODY, ...PEOPLE, ...HARDSHIP];
+export const SIGNALS: readonly Signal[] = [
+  ...LIFE,
+  ...VIOLENCE,
+  ...FREEDOM,
+  ...BODY,
+  ...PEOPLE,
+  ...HARDSHIP,
+  ...PAIRS,
+];
