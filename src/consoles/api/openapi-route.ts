@@ -58,7 +58,7 @@ export const SECURITY_SCHEMES = {
     type: 'apiKey',
     in: 'header',
     name: 'x-csrf-token',
-    description: '`csrfToken` of the sign-in’s answer, with every request that changes something.',
+    description: '`csrfToken` of the answer to signing in, with every request that changes something.',
   },
 } as const;
 

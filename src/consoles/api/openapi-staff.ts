@@ -181,7 +181,7 @@ const caseRoutes: readonly RouteDoc[] = [
   }),
   cases('get', '/{caseNo}/evidence/{id}', {
     id: 'readEvidence',
-    summary: 'A worker’s file, as a download; the look is recorded',
+    summary: 'A file that a worker sent, as a download; the look is recorded',
     ok: { description: 'The file, in its own type.', schema: file, mime: 'application/octet-stream' },
     errors: ['CASE_NOT_FOUND', 'NOT_FOUND', 'CONFLICT'],
   }),
@@ -231,7 +231,7 @@ const contentRoutes: readonly RouteDoc[] = [
   }),
   content('put', '/drafts/{id}', {
     id: 'replaceDraft',
-    summary: 'Save a draft; `id` is the intent’s',
+    summary: 'Save a draft; `id` is that of the intent',
     body: draftBody,
     ok: { description: 'The intent with its draft.', schema: intentView },
     errors: ['CONTENT_INVALID', 'DRAFT_STALE'],

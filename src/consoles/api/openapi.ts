@@ -2,7 +2,6 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-ope
 import { ERRORS } from '../../shared/errors';
 import { publicRoutes } from './openapi-public';
 import { documentRoute, SECURITY_SCHEMES, TAGS, type RouteDoc } from './openapi-route';
-import { errorCode } from './openapi-schemas';
 import { staffRoutes } from './openapi-staff';
 
 /** Raised when the contract changes: the middle number for additions, the first one for anything else. */
@@ -29,11 +28,10 @@ export function buildOpenApi(): OpenApiDocument {
       title: '工友热线 API',
       version: API_VERSION,
       description: [
-        'The hotline’s HTTP interface: chat for workers, cases for mediators, content for editors.',
+        "The hotline's HTTP interface: chat for workers, cases for mediators, content for editors.",
         '',
-        'Errors are `{"error": {"code", "message", "details"?}}` with a status from this list:',
-        '',
-        errorCode.meta()?.description ?? '',
+        'Errors are `{"error": {"code", "message", "details"?}}`. Every route names its codes; the whole catalogue is the',
+        'schema `ErrorCode`, and for programs `x-error-codes`.',
       ].join('\n'),
     },
     servers: [{ url: '/' }],
