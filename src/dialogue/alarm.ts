@@ -1,8 +1,9 @@
 import type { CaseType } from '../contracts/case';
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
-import type { Step } from './frames';
-import { draftFromMemory } from './handover';
+import { draftSoFar } from './handover';
 import { safetyReplies } from './safety';
+import { wasSaid } from './said';
+import type { SkillSet, Step } from './step';
 
 /** Which queue a crisis belongs to. Anything not named here is violence or a threat to life. */
 const CRISIS_TYPES: Readonly<Record<string, CaseType>> = {
@@ -30,15 +31,14 @@ const CRISIS_TYPES: Readonly<Record<string, CaseType>> = {
  * one case; a crisis raises that one, or opens it, so that one person in danger is one entry in the queue.
  * P2 shows its help and leaves the rest to the ordinary way.
  */
-export function alarm(state: DialogueState, input: TurnInput): Step {
+export function alarm(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
   const finding = input.understanding.safety;
   const kind = finding.kind ?? 'danger';
-  const repeated = state.crisis?.kind === kind;
-  const replies = safetyReplies(finding, {
-    bureauPhone: input.knowledge.bureauPhone,
-    repeated,
-    language: input.understanding.language,
-  });
+  const options = { bureauPhone: input.knowledge.bureauPhone, language: input.understanding.language };
+  const first = safetyReplies(finding, options);
+  // The same danger again: the other wording, so that it does not read like a machine.
+  const repeated = first.some((reply) => wasSaid(state, reply.text));
+  const replies = repeated ? safetyReplies(finding, { ...options, repeated }) : first;
   if (finding.level === 'P2') return { state, replies, effects: [], kind: 'urgent', handoff: false };
 
   // While a mediator speaks, the case is raised and the numbers are shown all the same: a life outranks politeness.
@@ -55,12 +55,15 @@ export function alarm(state: DialogueState, input: TurnInput): Step {
       handoff: true,
     };
   }
-  const draft = draftFromMemory(state, input);
+  const draft = draftSoFar(state, input, skills);
   const type = CRISIS_TYPES[kind] ?? 'forced_labor_violence';
+  // What else was asked for stays a demand of its own: the wages do not vanish behind the danger.
+  const others = draft.demands.filter((demand) => demand.type !== type && demand.type !== 'other');
+  const demands = [{ type, basis: [] }, ...others];
   return {
     state: { ...next, caseNo: input.fresh.caseNo },
     replies,
-    effects: [{ kind: 'open_case', draft: { ...draft, type, demands: [{ type, basis: [] }], crisis: kind } }],
+    effects: [{ kind: 'open_case', draft: { ...draft, type, demands, crisis: kind } }],
     kind: 'urgent',
     handoff: true,
     opened: true,

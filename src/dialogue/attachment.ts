@@ -1,15 +1,11 @@
 import type { Evidence } from '../contracts/case';
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
-import type { Skill } from '../contracts/skill';
-import { resumeTop, type Step } from './frames';
+import { resumeTop } from './ask';
+import { topFrame } from './stack';
+import type { SkillSet, Step } from './step';
 
 /** A photo, recording or paper from the worker: kept with the case, or kept for the case that is still to come. */
-export function takeFile(
-  state: DialogueState,
-  input: TurnInput,
-  evidence: Evidence,
-  skills: ReadonlyMap<string, Skill>,
-): Step {
+export function takeFile(state: DialogueState, input: TurnInput, evidence: Evidence, skills: SkillSet): Step {
   const silent = state.handoff === 'human';
   if (state.caseNo) {
     return {
@@ -26,7 +22,7 @@ export function takeFile(
     replies: [
       {
         text: '收到，先替您存着。登记的时候一起交上去。',
-        ...(state.frames.length === 0 ? { quickReplies: ['登记投诉', '人工'] } : {}),
+        ...(topFrame(state) === undefined ? { quickReplies: ['登记投诉', '人工'] } : {}),
       },
     ],
     effects: [],

@@ -1,24 +1,26 @@
 import { TOPIC_CASE_TYPES, type CaseDraft } from '../contracts/case';
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
 import type { Entities } from '../contracts/understanding';
-import type { Step } from './frames';
+import { wasSaid } from './said';
+import { contextOf, say, type SkillSet, type Step } from './step';
 
 /**
  * A wish for a person is granted in one turn, in every state. Somebody who has no case gets one, so that the wish
- * stands in a queue that people work from, and gets a receipt, so that it can be followed up.
+ * stands in a queue that people work from, and gets a receipt, so that it can be followed up. A form at hand ends here:
+ * what it holds goes along, and nobody is asked on.
  */
-export function handOver(state: DialogueState, input: TurnInput): Step {
+export function handOver(before: DialogueState, input: TurnInput, skills: SkillSet): Step {
   const numbers = `等不及就打${input.knowledge.bureauPhone}或12345。有危险打110。`;
+  const state: DialogueState = { ...before, frames: [], misses: 0, offered: undefined };
   if (state.handoff === 'requested' && state.caseNo) {
-    return {
-      state,
-      replies: [{ text: `已经在叫人了，您的话来人都能看到。${numbers}` }],
-      effects: [],
-      kind: 'human',
-      handoff: true,
-    };
+    const wordings = [
+      `已经在叫人了，您的话来人都能看到。${numbers}`,
+      `还在叫，没忘。要补的话接着写，来人一看就明白。${numbers}`,
+    ];
+    const text = wordings.find((wording) => !wasSaid(before, wording)) ?? '';
+    return { ...say(state, [{ text }], 'human'), handoff: true };
   }
-  const requested: DialogueState = { ...state, handoff: 'requested', misses: 0, offered: undefined };
+  const requested: DialogueState = { ...state, handoff: 'requested' };
   if (state.caseNo) {
     return {
       state: requested,
@@ -28,22 +30,60 @@ export function handOver(state: DialogueState, input: TurnInput): Step {
       handoff: true,
     };
   }
+  const draft = draftSoFar(before, input, skills);
+  const told = draft.employerText !== undefined || Object.keys(draft.fields).length > 0;
   return {
     state: { ...requested, caseNo: input.fresh.caseNo },
     replies: [
-      { text: '好，我叫人来。您先把事情写在这里，来人都能看到，写几句都行。' },
+      {
+        text: told
+          ? '好，我叫人来。您前面说的都带过去了，不用再讲一遍。还有要说的，写在这里。'
+          : '好，我叫人来。您先把事情写在这里，来人都能看到，写几句都行。',
+      },
       { text: `您的回执码：${input.fresh.receipt}。记下来，凭它能查进度。${numbers}` },
     ],
-    effects: [{ kind: 'open_case', draft: draftFromMemory(state, input) }],
+    effects: [{ kind: 'open_case', draft }],
     kind: 'human',
     handoff: true,
     opened: true,
   };
 }
 
-/** A case from what is known so far; the transcript holds the rest. */
-export function draftFromMemory(state: DialogueState, input: TurnInput): CaseDraft {
-  const { phone, ...fields } = state.memory;
+/**
+ * Somebody waits for a person and goes on telling: the words stand in the transcript, the facts go into the case, and
+ * the worker hears so.
+ */
+export function noteForPerson(step: Step, input: TurnInput): Step {
+  const { caseNo } = step.state;
+  if (!caseNo) return step;
+  const { phone, ambiguous: _open, ...fields } = input.understanding.entities;
+  const facts = Object.keys(fields).length > 0 || phone !== undefined;
+  const wordings = ['记下了，来人能看到。还有就接着写。', '这句也记下了。您接着说，人来了就看这里。'];
+  const text = wordings.find((wording) => !wasSaid(step.state, wording)) ?? '';
+  return {
+    ...step,
+    replies: [...step.replies, { text, quickReplies: ['登记投诉'] }],
+    effects: facts
+      ? [{ kind: 'amend_case', caseNo, patch: { fields, ...(phone ? { worker: { phone } } : {}) } }]
+      : [],
+  };
+}
+
+/** A case from what is known so far: the form at hand, else what was said; the transcript holds the rest. */
+export function draftSoFar(state: DialogueState, input: TurnInput, skills: SkillSet): CaseDraft {
+  const top = state.frames.at(-1);
+  const skill = top && skills.get(top.skill);
+  const done = top && skill?.form && skill.complete?.(top.slots, contextOf(state, input));
+  const effect = done && done.effects?.find((e) => e.kind === 'open_case');
+  if (!top || !skill?.form || effect?.kind !== 'open_case') return draftFromMemory(state, input);
+  // The summary was not confirmed: no consent to share beyond the person who was asked for.
+  const { consent: _notGiven, ...draft } = effect.draft;
+  const open = skill.form.slots.filter((slot) => top.slots[slot.name]?.status !== 'filled');
+  return { ...draft, notKnown: open.map((slot) => slot.name), handoffRequested: true };
+}
+
+function draftFromMemory(state: DialogueState, input: TurnInput): CaseDraft {
+  const { phone, ambiguous: _open, ...fields } = state.memory;
   const type = (state.lastTopic && TOPIC_CASE_TYPES[state.lastTopic]) ?? 'other';
   return {
     type,
@@ -58,7 +98,7 @@ export function draftFromMemory(state: DialogueState, input: TurnInput): CaseDra
 }
 
 /** Amount and period of a demand, as far as they were said. */
-export function demandFacts(fields: Entities): {
+function demandFacts(fields: Entities): {
   amount?: number;
   amountApprox?: boolean;
   periodFrom?: string;

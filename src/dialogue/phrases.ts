@@ -9,11 +9,23 @@ const compact = (text: string): string =>
 const HUMAN =
   /^(我要|我想|请|帮我|给我|快|麻烦)?(转|找|要|接|叫|换|来个|来|有没有|有)?(个)?(人工|真人|活人|客服|人工客服|人工服务|工作人员|调解员)(服务|客服|来|吧|呢|啊|在吗|有吗|谢谢)?$/;
 const CANCEL =
-  /^(算了|不(登记|投诉|填|弄|办|搞|说|报)了|取消(登记|投诉)?|先?不(登记|投诉|填)|退出|停|结束|别问了|不用(登记|投诉)?了|算了不(投诉|登记|弄|填)了|先这样(吧)?)(吧|了|啊)?$/;
+  /^(算了|不(登记|投诉|填|弄|办|搞|说|报)了|取消(登记|投诉)?|先?不(登记|投诉|填)|不想(登记|投诉|填|弄|说)了|退出|停|结束|别问了|不用(登记|投诉)?了|算了不(投诉|登记|弄|填)了|先这样(吧)?)(吧|了|啊)?$/;
 const CORRECTION = /不对|错了|说错|搞错|写错|改成|改一下|应该是|更正|不是.{0,12}(是|，是|,是)|记错|弄错/;
 const FILE_COMPLAINT = /^(我要|我想|帮我|给我|现在)?(登记|投诉|登记投诉|立案|举报)(一下|吧|老板|工厂|公司)?$/;
 const CHECK_CASE = /^(查|看)(一下|看)?(我的|我)?(投诉|进度|案件|回执|案子|投诉进度|办到哪了?)$/;
 
+const CONTINUE = /^(接着|继续|接到)(刚才的?|前面的?)?(登记|投诉|填|弄|办|说|来)?(投诉)?(吧|了)?$/;
+const CONFIRM =
+  /^(对|是|行|好|可以|嗯|没错|没问题|都对|全对|就这样|确认|正确)(的|了|啊|吧|呢)?(就这样|没错|没问题)?(提交|登记|交)?(吧|了|上去吧?)?$|^(提交|交吧|交上去吧?|就这样吧?)$/;
+const ADDITION = /^(我?(要|想|再|还要|还想)?(补充|更正|补一[下句点条])|还有一[点条件]|忘了说|漏了|刚才忘)/;
+
+/** "不知道叫什么", "记不清了": nothing to say to this question, in more words than a bare one. */
+const UNSURE =
+  /^(我?(也|都|真)?(不知道|不清楚|不晓得|记不清|记不得|想不起|忘了|忘记|说不清|说不好|不记得|没注意)).{0,8}$/;
+
+/** Signs and pictures alone. */
+export const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+export const isUnsure = (text: string): boolean => UNSURE.test(compact(text));
 /** True when the whole message asks for a person. */
 export const asksForHuman = (text: string): boolean =>
   HUMAN.test(compact(text)) || /^(human|agent|operator|realperson)$/.test(compact(text));
@@ -22,6 +34,12 @@ export const cancels = (text: string): boolean => CANCEL.test(compact(text));
 /** True when the message says that something earlier was wrong. */
 export const corrects = (text: string): boolean => CORRECTION.test(text);
 export const wantsToFile = (text: string): boolean => FILE_COMPLAINT.test(compact(text));
+/** True when the message confirms a summary in more words than a bare yes. */
+export const confirms = (text: string): boolean => CONFIRM.test(compact(text));
+/** True when the message goes on with a form that was left. */
+export const continues = (text: string): boolean => CONTINUE.test(compact(text));
+/** True when the message says that it adds to what was filed. */
+export const addsToCase = (text: string): boolean => ADDITION.test(compact(text));
 export const wantsCaseStatus = (text: string): boolean => CHECK_CASE.test(compact(text));
 
 /** True when the message is put as a question. */
@@ -31,18 +49,32 @@ export function looksLikeQuestion(text: string): boolean {
   );
 }
 
-/** The choice made among `count` offered meanings: "1", "第二个", "后面那个"; null when none is named. */
+/**
+ * True for a sentence that tells something, as "老板一直拖着不给" does: no name, no place and no sum, even when one was
+ * asked for.
+ */
+export const tellsSomething = (text: string): boolean =>
+  compact(text).length >= 5 &&
+  /不给|不发|没发|没给|没签|没交|欠我|拖着|克扣|扣|辞退|开除|受伤|怎么|为什么|凭什么|想问|请问|能不能|你们|工资|谢谢|着急|骗/.test(
+    text,
+  );
+
+/** The choice made among offered meanings ("1", "第二个", "工伤那个"): its index, -1 for none of them, null when none is named. */
 export function chosen(text: string, titles: readonly string[]): number | null {
   const bare = compact(text);
   const numerals: [RegExp, number][] = [
-    [/^(1|一|第一个?|前面(那个|的)?|头一个|上面(那个)?)$/, 0],
-    [/^(2|二|第二个?|后面(那个|的)?|下面(那个)?)$/, 1],
+    [/^(选|是|回)?(1|一|第一个?|前面(那个|的)?|头一个|上面(那个)?)(吧|啊)?$/, 0],
+    [/^(选|是|回)?(2|二|第二个?|后面(那个|的)?|下面(那个)?|后一个)(吧|啊)?$/, 1],
   ];
   for (const [pattern, index] of numerals) if (pattern.test(bare) && index < titles.length) return index;
   const exact = titles.findIndex((title) => compact(title) === bare);
   if (exact >= 0) return exact;
-  const neither = /^(都不是|不是|都不对|没有)$/.test(bare);
-  return neither ? -1 : null;
+  if (/^(都不是|都不对|不是|不对|没有|没一个对|两个都不是|0|零)(的|啊|呀)?$/.test(bare)) return -1;
+  // Said in words: "加班费那个", "是工伤".
+  const named = titles.flatMap((title, index) =>
+    bare.length <= 14 && title.split(/[、，,]/).some((part) => bare.includes(compact(part))) ? [index] : [],
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 export const compactText = compact;

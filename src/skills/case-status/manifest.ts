@@ -29,6 +29,10 @@ export const caseStatus: Skill = {
   advance(frame, context) {
     if (context.cases.length > 0 || context.unknownReceipts.length > 0)
       return answer(context, frame.attempts);
+    if (/丢|找不到|没了|没有码|忘|没记|没存/.test(context.text)) {
+      const text = '码丢了，事情不会丢。回“人工”，工作人员核对一下就帮您找回，不用重新投诉。';
+      return { replies: [{ text, quickReplies: ['人工'] }], frame: null };
+    }
     if (context.understanding.decision === 'answer' && context.understanding.topic !== 'case_status')
       return null;
     if (frame.attempts >= 1) return null;

@@ -1,4 +1,4 @@
-import type { SlotSpec } from '../../contracts/skill';
+import type { SlotContext, SlotSpec } from '../../contracts/skill';
 import type { SlotValue } from '../../contracts/dialogue';
 import { declined, filled, freeText } from '../../contracts/slots';
 import type { Entities } from '../../contracts/understanding';
@@ -19,9 +19,35 @@ export interface People {
 export const placeName = (p: Place): string =>
   p.city || p.district ? [p.city, p.district].filter(Boolean).join('') : (p.text ?? '');
 
+/** A sentence that tells or asks something; a name or a place has none of these words. */
+const SENTENCE =
+  /不给|不发|没发|没给|没签|没交|欠|拖|扣|打我|骂|不让|辞退|开除|受伤|怎么|为什么|凭什么|请问|能不能|工资|谢谢|[吗？?]$/;
+/** True for free words that cannot be a name or a place, whatever was asked. */
+const isNoName = (c: SlotContext): boolean =>
+  c.understanding.answer === 'yes' ||
+  c.understanding.answer === 'no' ||
+  SENTENCE.test(c.text.trim()) ||
+  isPlainlyOther(c);
+/** A sentence that the model knows well, and that ends like no name does. */
+const isPlainlyOther = (c: SlotContext): boolean =>
+  c.understanding.decision !== 'unknown' &&
+  c.understanding.confidence >= 0.9 &&
+  c.text.trim().length >= 6 &&
+  !NAME_ENDING.test(c.text.trim());
+const NAME_ENDING =
+  /(厂|公司|集团|店|馆|工地|项目|项目部|小区|市|区|县|镇|乡|村|路|街|园|港|队|部|院|局|站|哥|姐|总|工|老板|师傅|头|那边|附近|里|上)$/;
+/** Signs and emoji alone answer nothing. */
+const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+
+/** Free words as an answer to an open question; a bare "yes" is none: it only says that there is something to say. */
+export function openAnswer(c: SlotContext): SlotValue | null {
+  if (isWordless(c.text) || c.understanding.answer === 'yes') return null;
+  return freeText(c);
+}
+
 /** Words for an employer that find nobody: they are no answer to "what is it called". */
 const NAMELESS =
-  /^(我们|我|那个|这个|他们?)?(的)?(老板|公司|厂|工厂|厂里|厂子|单位|工地|包工头|工头|中介|店|饭店|站点|平台)(里|上|们)?$/;
+  /^(我们|我|那个|这个|他们?)?(的)?(老板|公司|厂|工厂|厂里|厂子|单位|工地|包工头|工头|中介|店|饭店|站点|平台)(里|上|们)?(已经|都|快)?([\d一二两三四五六七八九十半几]+个?(多)?(月|年|天|星期))?$/;
 
 export const wrap = (value: unknown): SlotValue | null =>
   value === null || value === undefined ? null : filled(value);
@@ -43,7 +69,7 @@ export function place(): SlotSpec {
       if (ambiguous && ambiguous.length > 0) return null;
       const text = freeText(c);
       return text?.status === 'filled'
-        ? String(text.value).length <= 30 && c.understanding.answer === undefined
+        ? String(text.value).length <= 30 && !isNoName(c) && !isWordless(c.text)
           ? { ...filled({ text: text.value }), loose: true }
           : null
         : text;
@@ -62,9 +88,11 @@ export function employer(): SlotSpec {
     fill: (c) => {
       const said = c.understanding.entities.employerText;
       if (said && !NAMELESS.test(said)) return filled(said);
-      return freeText(c);
+      if (isNoName(c) || isWordless(c.text)) return null;
+      const text = freeText(c);
+      return text?.status === 'filled' && NAMELESS.test(c.text.trim()) ? null : text;
     },
-    readBack: (v) => (v.status === 'filled' ? `欠钱的：${String(v.value)}` : '欠钱的：名字不清楚'),
+    readBack: (v) => (v.status === 'filled' ? `单位或老板：${String(v.value)}` : '单位或老板：名字不清楚'),
   };
 }
 
@@ -85,7 +113,7 @@ export function people(): SlotSpec {
       if (found) return filled(found);
       if (
         /就我|只有我|我一个|我自己|一个人|单独/.test(c.text) &&
-        (c.asked || /就我一个|只有我一个/.test(c.text))
+        (c.asked || /就我一个|只有我一个|就我自己|只有我自己/.test(c.text))
       )
         return filled({ count: 1, atLeast: false });
       if (!c.asked) return null;
@@ -105,14 +133,14 @@ export function evidence(): SlotSpec {
     name: 'evidence',
     prompts: [
       '手里有什么能证明的？合同、聊天记录、转账、考勤、欠条、工友作证，都算。',
-      '有一样算一样。没有就说“没有”，照样能登记。',
+      '是哪几样？有一样算一样。没有就说“没有”，照样能登记。',
     ],
     quickReplies: ['微信聊天和转账', '有欠条', '只有工友能作证', '没有'],
     fill: (c) => {
       if (c.asked)
         return c.understanding.answer === 'no' || /^(都)?没有?(了|的)?$/.test(c.text.trim())
           ? filled('没有')
-          : freeText(c);
+          : openAnswer(c);
       return null;
     },
     readBack: (v) => (v.status === 'filled' ? `证据：${String(v.value)}` : '证据：没说'),
@@ -145,7 +173,7 @@ export function contactTime(): SlotSpec {
     prompts: ['什么时候打给您方便？', '白天还是晚上？都行就说“都行”。'],
     quickReplies: ['都行', '中午', '晚上下班后'],
     skip: (slots) => slots.phone?.status !== 'filled',
-    fill: (c) => freeText(c),
+    fill: (c) => (c.asked && c.understanding.answer === 'yes' ? filled('都行') : openAnswer(c)),
     readBack: (v) => (v.status === 'filled' ? `方便的时间：${String(v.value)}` : null),
   };
 }

@@ -9,13 +9,21 @@ interface JobsData {
   wish: Wish;
   shown: string[];
   asking?: 'city' | 'trade';
+  /** How often jobs were shown; the warning about deposits comes with the first. */
+  rounds: number;
 }
+
+/** Any place will do; "不知道" to the question where means the same. */
+const ANYWHERE = /随便|都行|都可以|哪都|哪里都|哪儿都|无所谓|没想好|全省|江苏/;
 
 /** Finds jobs: asks place and trade, shows three that fit, and refines in the worker's own words. */
 export const jobs: Skill = {
   id: 'jobs',
   title: '找工作',
-  start: (context) => next({ wish: heard({}, context), shown: [] }, context, 0),
+  start(context) {
+    const { wish } = refine({}, context.text, []);
+    return next({ wish: heard(wish, context), shown: [], rounds: 0 }, context, 0);
+  },
   advance(frame, context) {
     const data = read(frame);
     const { understanding, text } = context;
@@ -31,13 +39,17 @@ export const jobs: Skill = {
       placed ||
       wantsMore(text) ||
       (understanding.topic === 'job_search' && understanding.decision === 'answer');
+    if (data.asking === 'city' && (understanding.answer !== undefined || ANYWHERE.test(text)))
+      return next({ ...data, wish: { ...wish, anyPlace: true } }, context, 0);
+    if (data.asking === 'trade' && understanding.answer !== undefined && understanding.answer !== 'yes')
+      return next({ ...data, wish: { ...wish, anyTrade: true } }, context, 0);
     if (!ours) {
       if (!data.asking || understanding.decision === 'answer' || frame.attempts >= 1) return null;
-      return ask(data, context, frame.attempts + 1);
+      return ask(data, frame.attempts + 1);
     }
     // A changed wish may bring back a job that was shown under the old one.
     const shown = placed || refined.changed ? [] : data.shown;
-    return next({ wish, shown }, context, 0);
+    return next({ wish, shown, rounds: data.rounds }, context, 0);
   },
 };
 
@@ -54,12 +66,12 @@ function heard(wish: Wish, context: SkillContext): Wish {
 }
 
 function next(data: JobsData, context: SkillContext, attempts: number): SkillResult {
-  if (!data.wish.city) return ask({ ...data, asking: 'city' }, context, attempts);
-  if (!data.wish.trade && !data.wish.anyTrade) return ask({ ...data, asking: 'trade' }, context, attempts);
+  if (!data.wish.city && !data.wish.anyPlace) return ask({ ...data, asking: 'city' }, attempts);
+  if (!data.wish.trade && !data.wish.anyTrade) return ask({ ...data, asking: 'trade' }, attempts);
   return show(data, context);
 }
 
-function ask(data: JobsData, _context: SkillContext, attempts: number): SkillResult {
+function ask(data: JobsData, attempts: number): SkillResult {
   const city = data.asking === 'city';
   const wording = city
     ? ['想在哪里干？说个市或区县就行。', '就说地方，比如“昆山”“无锡”。']
@@ -74,25 +86,48 @@ function ask(data: JobsData, _context: SkillContext, attempts: number): SkillRes
 function show(data: JobsData, context: SkillContext): SkillResult {
   const found = matchJobs(context.knowledge.jobs, data.wish, context.today, new Set(data.shown));
   const picked = found.slice(0, SHOWN_AT_ONCE);
-  const kept: JobsData = { wish: data.wish, shown: [...data.shown, ...picked.map((m) => m.job.id)] };
+  const kept: JobsData = {
+    wish: data.wish,
+    shown: [...data.shown, ...picked.map((m) => m.job.id)],
+    rounds: data.rounds + 1,
+  };
   if (picked.length === 0) {
+    const phone = context.knowledge.bureauPhone;
     const text =
-      data.shown.length > 0
-        ? `合适的就这些了。条件放宽一点再找？也可以打${context.knowledge.bureauPhone}，问当地公共就业服务机构，免费。`
-        : `这些条件现在没有合适的。放宽一点，比如换个区，或者工种都行？也可以打${context.knowledge.bureauPhone}问，免费。`;
+      data.shown.length === 0
+        ? `这些条件现在没有合适的。放宽一点，比如换个区，或者工种都行？也可以打${phone}问，免费。`
+        : data.rounds % 2 === 0
+          ? `真没别的了。换个地方、换个工种再找？说一声就行。要人帮着找，回“人工”。`
+          : `合适的就这些了。条件放宽一点再找？也可以打${phone}，问当地公共就业服务机构，免费。`;
     return { replies: [{ text, quickReplies: ['工种都行', '人工'] }], frame: frameOf(kept, 0) };
   }
   const sample = picked.some((m) => m.job.sample);
   const head: ReplyDraft = {
-    text: `${sample ? '【样本数据，不是真岗位】' : ''}给您挑了${picked.length}个：`,
+    text: `${sample ? '【样本数据，不是真岗位】' : ''}${heading(picked, data)}`,
     ...(sample ? { sample: true } : {}),
   };
   const tail: ReplyDraft = {
-    text: '找工作不用交钱。谁要您先交押金、服装费，先别给，回来告诉我。',
+    text: TAILS[Math.min(data.rounds, 1) + (data.rounds > 1 && data.rounds % 2 === 0 ? 1 : 0)] ?? '',
     quickReplies: ['工资再高点', '不要夜班', '包住的', '换一批'],
     sources: [{ id: 'notice:69', title: '苏人社函〔2021〕21号（第69项）' }],
   };
   return { replies: [head, ...picked.map(card), tail], frame: frameOf(kept, 0) };
+}
+
+/** What comes after the jobs: the warning first, then how to go on, never twice the same. */
+const TAILS = [
+  '找工作不用交钱。谁要您先交押金、服装费，先别给，回来告诉我。',
+  '不合适就说哪里不合适，我再挑。',
+  '还不满意就接着说：工资、地方、吃住、班次，都能换。',
+];
+
+/** Says plainly when what was asked for is not among them. */
+function heading(picked: readonly Match[], data: JobsData): string {
+  const { city, trade } = data.wish;
+  const again = data.rounds % 2 === 1 ? '照您说的再挑' : '又给您挑';
+  const found = `${data.rounds === 0 ? '给您挑' : again}了${picked.length}个：`;
+  if (picked.some((match) => match.exact) || !city || !trade) return found;
+  return `${city}现在没有${trade}的活，先看看相近的。${found}`;
 }
 
 function card(match: Match, index: number): ReplyDraft {
@@ -117,5 +152,6 @@ const frameOf = (data: JobsData, attempts: number): Frame => ({
 const read = (frame: Frame): JobsData => ({
   wish: {},
   shown: [],
+  rounds: 0,
   ...(frame.data as Partial<JobsData> | undefined),
 });

@@ -9,8 +9,9 @@ export interface Wish {
   noNight?: boolean;
   lodging?: boolean;
   board?: boolean;
-  /** `any` once the worker said that anything will do. */
+  /** Once the worker said that any trade, or any place, will do. */
   anyTrade?: boolean;
+  anyPlace?: boolean;
 }
 
 export interface Match {
@@ -18,6 +19,8 @@ export interface Match {
   score: number;
   /** Why this one, in the worker's words. */
   reasons: string[];
+  /** The place and the trade asked for; false for what is only near it. */
+  exact: boolean;
 }
 
 /** Working days of an average month: turns day and hour rates into a figure that can be compared. */
@@ -81,7 +84,9 @@ function rank(job: Job, wish: Wish): Match {
   if (wish.lodging && job.lodging) reasons.push('包住');
   if (wish.board && job.board) reasons.push('包吃');
   if (wish.minPay !== undefined) reasons.push(`工资到${wish.minPay}元`);
-  return { job, score, reasons };
+  const exact =
+    (!wish.city || short(job.city) === short(wish.city)) && (!wish.trade || sameTrade(job, wish.trade));
+  return { job, score, reasons, exact };
 }
 
 function sameTrade(job: Job, trade: string): boolean {

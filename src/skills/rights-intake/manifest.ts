@@ -1,13 +1,14 @@
 import { TOPIC_CASE_TYPES, type CaseDraft, type CaseType } from '../../contracts/case';
 import type { Slots } from '../../contracts/dialogue';
 import type { FormSpec, Skill, SkillContext, SlotSpec } from '../../contracts/skill';
-import { filled, freeText, valueOf } from '../../contracts/slots';
+import { filled, valueOf } from '../../contracts/slots';
 import type { Entities } from '../../contracts/understanding';
 import {
   contact,
   contactTime,
   employer,
   evidence,
+  openAnswer,
   people,
   place,
   type People,
@@ -23,6 +24,9 @@ const NAMES: Partial<Record<CaseType, string>> = {
   agency: '中介、押金、扣证件的事',
   discrimination: '被歧视的事',
   hours_leave: '工时、休假、加班的事',
+  relief: '生活困难、家里要人帮的事',
+  transport: '返岗、回家的车',
+  employer_query: '企业的事',
   other: '别的事',
 };
 
@@ -32,6 +36,7 @@ function kind(): SlotSpec {
   return {
     name: 'kind',
     prompts: ['是哪方面的事？'],
+    // Six fit on a small screen; the rest is told in words.
     quickReplies: titles.map(([, title]) => title).slice(0, 6),
     fill: (c) => {
       const named = titles.find(([, title]) => c.text.trim() === title);
@@ -48,7 +53,7 @@ function happened(): SlotSpec {
   return {
     name: 'happened',
     prompts: ['出了什么事？什么时候的事？照实说，几句话就行。', '简单说说经过就行。'],
-    fill: (c) => freeText(c),
+    fill: (c) => openAnswer(c),
     readBack: (v) => (v.status === 'filled' ? `经过：${String(v.value)}` : '经过：没说'),
   };
 }
@@ -56,16 +61,30 @@ function happened(): SlotSpec {
 function wish(): SlotSpec {
   return {
     name: 'wish',
-    prompts: ['您想要什么结果？'],
-    fill: (c) => freeText(c),
+    prompts: ['您想要什么结果？', '最想要的是什么？一句话就行。'],
+    fill: (c) => openAnswer(c),
     readBack: (v) => (v.status === 'filled' ? `想要：${String(v.value)}` : null),
   };
 }
 
+/** A hardship or a ride home has no employer to name and nothing to prove. */
+const isPrivate = (slots: Slots): boolean =>
+  ['relief', 'transport', 'left_behind_family'].includes(valueOf<string>(slots, 'kind') ?? '');
+
 const form: FormSpec = {
   id: 'rights-intake',
   title: '登记投诉',
-  slots: [kind(), place(), employer(), happened(), people(), evidence(), wish(), contact(), contactTime()],
+  slots: [
+    kind(),
+    place(),
+    { ...employer(), skip: isPrivate },
+    happened(),
+    { ...people(), skip: isPrivate },
+    { ...evidence(), skip: isPrivate },
+    wish(),
+    contact(),
+    contactTime(),
+  ],
 };
 
 /** Takes a complaint about anything but unpaid wages. The answer always comes first; nobody has to file to be told. */

@@ -16,9 +16,27 @@ export const subsidies: Skill = {
   advance(frame, context) {
     const { understanding } = context;
     const says = understanding.entities.city ?? understanding.entities.district;
-    const another = context.understanding.decision === 'answer' && understanding.topic !== 'stay_subsidy';
+    const small = understanding.topic === 'greeting_smalltalk' || understanding.topic === 'out_of_scope';
+    const another = understanding.decision === 'answer' && understanding.topic !== 'stay_subsidy' && !small;
     if (!says && another) return null;
-    if (!says && frame.attempts >= 1) {
+    // Thanks, a greeting and the like are not for us either; "在义乌" only looks like one.
+    if (
+      !says &&
+      small &&
+      understanding.decision === 'answer' &&
+      !/^我?在/.test(context.text.trim()) &&
+      !understanding.answer
+    )
+      return null;
+    if (!says && /^我?在.{2,8}$/.test(context.text.trim())) {
+      const text = `我只查得到江苏的。别的地方打当地12333或12345，问“今年春节留岗有没有补贴”。`;
+      return { replies: [{ text, quickReplies: ['人工'] }], frame: null };
+    }
+    const declined =
+      understanding.answer === 'unknown' ||
+      understanding.answer === 'refuse' ||
+      understanding.answer === 'no';
+    if (!says && (declined || frame.attempts >= 1)) {
       return {
         replies: [
           {
@@ -38,7 +56,7 @@ function answerFor(context: SkillContext, data: Record<string, unknown>, attempt
   const year = yearAsked(context.text, today) ?? (data.year as number | undefined);
   if (!memory.city) {
     const frame: Frame = { skill: 'subsidies', slots: {}, attempts, data: { ...(year ? { year } : {}) } };
-    const general = attempts === 0 ? [generalRule()] : [];
+    const general = attempts === 0 ? (spoken(context) ?? [generalRule()]) : [];
     return {
       replies: [
         ...general,
@@ -61,16 +79,7 @@ function answerFor(context: SkillContext, data: Record<string, unknown>, attempt
     );
     replies.push({ text: `能不能拿到，要看条件，由当地部门定。办之前打${knowledge.bureauPhone}问清楚。` });
   } else {
-    const when = year ? `${year}年` : '今年';
-    replies.push({
-      text: `${where}${when}的过年补贴，我这里没有核实过的文件。有没有、给谁、多少，只有当地说了算。`,
-    });
-    if (found.expired.length > 0) {
-      replies.push(
-        { text: '以前有过，但已经到期，不能照着算：' },
-        ...found.expired.slice(0, 2).map((p) => describe(p)),
-      );
-    }
+    replies.push(...notInForce(where, found.expired, year, today));
     replies.push({
       text: `现在去问：打${knowledge.bureauPhone}（人社）或12345，就问“今年春节留岗有没有补贴，发给个人还是企业”。`,
       quickReplies: ['过年加班几倍工资', '单位不把补贴给我', '人工'],
@@ -78,6 +87,32 @@ function answerFor(context: SkillContext, data: Record<string, unknown>, attempt
   }
   return { replies, frame: null };
 }
+
+/** Nothing in force: what is known of that year or of earlier ones, and that it has run out. */
+function notInForce(where: string, expired: Policy[], year: number | undefined, today: string): ReplyDraft[] {
+  const past = expired.slice(0, 2).map((policy) => describe(policy));
+  if (year !== undefined && year < Number(today.slice(0, 4)) && past.length > 0)
+    return [{ text: `${where}${year}年有过，现在已经到期，不能再照着申请：` }, ...past];
+  const when = year ? `${year}年` : '今年';
+  const unknown: ReplyDraft = {
+    text: `${where}${when}的过年补贴，我这里没有核实过的文件。有没有、给谁、多少，只有当地说了算。`,
+  };
+  if (past.length === 0) return [unknown];
+  return [unknown, { text: '以前有过，但已经到期，不能照着算：' }, ...past];
+}
+
+/** Asked about one thing (a red packet, a gift pack …): what is published about that, before the city is asked. */
+function spoken(context: SkillContext): ReplyDraft[] | null {
+  const { intent, decision } = context.understanding;
+  const answer = context.knowledge.intents.get(intent)?.answer;
+  const apart = intent.startsWith('stay_subsidy.') && !OVERVIEW.has(intent);
+  if (decision !== 'answer' || !apart || !answer) return null;
+  const bubbles = answer.bubbles.filter((text) => !text.includes('{{')).slice(0, 2);
+  return bubbles.length > 0 ? bubbles.map((text) => ({ text })) : null;
+}
+
+/** Intents that the look-up itself answers. */
+const OVERVIEW: ReadonlySet<string> = new Set(['stay_subsidy.general', 'stay_subsidy.past_policy']);
 
 /** What the notice really says: places with the means *may* do it. */
 function generalRule(): ReplyDraft {

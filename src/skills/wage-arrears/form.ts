@@ -2,7 +2,7 @@ import type { FormSpec, SlotContext, SlotSpec } from '../../contracts/skill';
 import type { SlotValue } from '../../contracts/dialogue';
 import { chineseDate, declined, filled, freeText, valueOf, yuan } from '../../contracts/slots';
 import type { Entities } from '../../contracts/understanding';
-import { contact, contactTime, employer, evidence, people, place, wrap } from '../common/slots';
+import { contact, contactTime, employer, evidence, openAnswer, people, place, wrap } from '../common/slots';
 
 export interface Amount {
   amount?: number;
@@ -102,7 +102,11 @@ function period(): SlotSpec {
 function asText(c: SlotContext): SlotValue | null {
   const text = freeText(c);
   if (text?.status !== 'filled') return text;
-  return c.understanding.answer === undefined ? { ...filled({ text: text.value }), loose: true } : null;
+  // A sum or a time has a number or a word for one; "老板一直拖着" has neither.
+  const measured = /[\d一二两三四五六七八九十百千万半几多全]|钱|块|年|月|天|周|春|夏|秋|冬/.test(c.text);
+  return c.understanding.answer === undefined && measured
+    ? { ...filled({ text: text.value }), loose: true }
+    : null;
 }
 
 export function amountText(a: Amount): string {
@@ -174,10 +178,10 @@ function steps(): SlotSpec {
     name: 'steps',
     prompts: [
       '之前找过谁吗？比如劳动监察、仲裁、法院、12345，或者跟老板谈过。',
-      '去过仲裁或法院的要告诉我，路不一样。没找过就说“没有”。',
+      '找过谁？去过仲裁或法院的要告诉我，路不一样。没找过就说“没有”。',
     ],
     quickReplies: ['没找过', '只跟老板谈过', '打过12345', '已经在仲裁'],
-    fill: (c) => (c.asked ? (c.understanding.answer === 'no' ? filled('没找过') : freeText(c)) : null),
+    fill: (c) => (c.asked ? (c.understanding.answer === 'no' ? filled('没找过') : openAnswer(c)) : null),
     readBack: (v) => (v.status === 'filled' ? `找过谁：${String(v.value)}` : null),
   };
 }
@@ -187,7 +191,7 @@ function wish(): SlotSpec {
     name: 'wish',
     prompts: ['您想要什么结果？比如要回全部工资、要加班费、要补偿。', '最想要的是什么？一句话就行。'],
     quickReplies: ['要回全部工资', '工资和补偿都要'],
-    fill: (c) => freeText(c),
+    fill: (c) => openAnswer(c),
     readBack: (v) => (v.status === 'filled' ? `想要：${String(v.value)}` : null),
   };
 }

@@ -12,7 +12,7 @@ export const wageArrears: Skill = {
   form: arrearsForm,
   start: (context) => ({
     replies: context.caseNo
-      ? [{ text: '您这边已经登记过一件。要是另一件事，接着说；要补材料，直接发给我。' }]
+      ? [{ text: '您这边已经有一件在办。这是另一件就接着登记；只是补充，回“补充材料”。' }]
       : [{ text: '我帮您登记，免费的。一共十来个小问题，不知道的可以不说，随时能停。' }],
     frame: null,
   }),
@@ -30,7 +30,7 @@ function filed(slots: Slots, context: SkillContext): ReplyDraft[] {
   const replies: ReplyDraft[] = [
     { text: `登记好了。回执码：${context.fresh.receipt}。请截图或抄下来，凭它查进度。` },
     {
-      text: `接下来：${place?.district ?? place?.city ?? '当地'}的调解员会看您的情况，有消息会在这里告诉您${slots.phone?.status === 'filled' ? '，也会打您电话' : ''}。`,
+      text: `接下来：${place?.district ?? place?.city ?? '当地'}的调解员会看您的情况，有消息在这里告诉您${slots.phone?.status === 'filled' ? '，也会打您电话' : ''}。`,
     },
   ];
   if (alreadyInProceedings(valueOf<string>(slots, 'steps'))) {
@@ -51,7 +51,7 @@ function filed(slots: Slots, context: SkillContext): ReplyDraft[] {
   }
   replies.push({
     text: '聊天记录别删，手机别换号。有照片、欠条可以点“传照片”发来。',
-    quickReplies: ['查我的投诉', '还要什么证据', '人工'],
+    quickReplies: ['还要什么证据', '补充材料', '查我的投诉', '人工'],
   });
   return replies;
 }

@@ -1,0 +1,104 @@
+import type { DialogueState, TurnInput } from '../contracts/dialogue';
+import { leadOf } from './buttons';
+import { addsToCase } from './phrases';
+import { wasSaid } from './said';
+import { topFrame } from './stack';
+import { say, type Step } from './step';
+
+/** The mark of a frame that waits for what the worker wants to add to the case. No skill of this name exists. */
+const ADDITION = 'case-addition';
+
+const SUBJECTS: ReadonlySet<string> = new Set(['case_status.add_evidence', 'case_status.correct_info']);
+
+/** Words that only announce an addition and hold none. */
+const ANNOUNCES =
+  /^(我?(要|想|再|还要|还想)?)?(补充|更正|补交|补)(一下|一点|点|些|材料|证据|东西|情况|说明)*(吧|啊|呢)?[。.!！]?$/;
+
+/** True when the message adds to the case that was opened here, or answers our question what to add. */
+export function wantsAddition(state: DialogueState, input: TurnInput): boolean {
+  if (!state.caseNo) return false;
+  const top = topFrame(state);
+  if (top && top.skill !== ADDITION) return false;
+  if (top)
+    return !leadOf(input.text) && input.cases.length + input.unknownReceipts.length === 0 && !moved(input);
+  if (leadOf(input.text)) return leadOf(input.text)?.to === 'addition';
+  const { decision, intent, topic } = input.understanding;
+  const idle = decision !== 'answer' || topic === 'greeting_smalltalk' || topic === 'out_of_scope';
+  // A fact and nothing else ("是十二个人"), while a case is open: it belongs there.
+  if (idle && decision !== 'safety' && statesFact(input)) return true;
+  return addsToCase(input.text) || (decision === 'answer' && SUBJECTS.has(intent) && !asksHow(input.text));
+}
+
+const statesFact = (input: TurnInput): boolean => {
+  const { amountOwed, monthsOwed, headcount, headcountMin, phone, employerText, resignedOn, periodFrom } =
+    input.understanding.entities;
+  const facts = [
+    amountOwed,
+    monthsOwed,
+    headcount,
+    headcountMin,
+    phone,
+    employerText,
+    resignedOn,
+    periodFrom,
+  ];
+  return facts.some((fact) => fact !== undefined) && !asksHow(input.text);
+};
+
+/** Another matter has come up instead of the addition. */
+const moved = (input: TurnInput): boolean =>
+  input.understanding.decision === 'answer' &&
+  input.understanding.confidence >= 0.8 &&
+  !SUBJECTS.has(input.understanding.intent) &&
+  (/[?？吗]\s*$/.test(input.text) || input.understanding.topic === 'greeting_smalltalk');
+
+const asksHow = (text: string): boolean => /怎么|哪里|能不能|可以|[?？吗]\s*$/.test(text);
+
+/** Puts what was said with the case, in the worker's own words, and what could be read in it into its fields. */
+export function takeAddition(before: DialogueState, input: TurnInput): Step {
+  const state: DialogueState = {
+    ...before,
+    misses: 0,
+    frames: before.frames.filter((frame) => frame.skill !== ADDITION),
+  };
+  if (!state.caseNo) {
+    const text = '这里还没有登记过。要登记就回“登记投诉”；在别处登记的，把回执码发给我。';
+    return say(state, [{ text, quickReplies: ['登记投诉', '人工'] }], 'answer');
+  }
+  const pressed = leadOf(input.text) !== null;
+  if (pressed || ANNOUNCES.test(input.text.trim())) {
+    const text = /电话/.test(input.text)
+      ? '好，把新号码发给我，我改到您的案子里。'
+      : /工友/.test(input.text)
+        ? '好。一共几个人了？各欠多少？知道几个说几个。'
+        : '好，您写，我放进您的案子里。照片、截图也能直接发。';
+    return say(
+      { ...state, frames: [...state.frames, { skill: ADDITION, slots: {}, attempts: 0 }] },
+      [{ text }],
+      'answer',
+    );
+  }
+  const { phone, ambiguous: _open, ...fields } = input.understanding.entities;
+  const wordings = [
+    '记进您的案子里了，调解员能看到。还有就接着写“补充……”。',
+    '这条也放进去了。还有就接着写“补充……”。',
+  ];
+  const text = wordings.find((wording) => !wasSaid(before, wording)) ?? '';
+  return {
+    state,
+    replies: [{ text, quickReplies: ['查我的投诉', '人工'] }],
+    effects: [
+      {
+        kind: 'amend_case',
+        caseNo: state.caseNo,
+        patch: {
+          note: input.text.slice(0, 1000),
+          ...(Object.keys(fields).length > 0 ? { fields } : {}),
+          ...(phone ? { worker: { phone } } : {}),
+        },
+      },
+    ],
+    kind: 'answer',
+    handoff: false,
+  };
+}

@@ -1,0 +1,32 @@
+import type { DialogueState, Frame, TurnInput } from '../contracts/dialogue';
+import type { Skill } from '../contracts/skill';
+import { askFor, nextSlot, readBack } from './form';
+import { replaceTop, topFrame } from './stack';
+import { say, type SkillSet, type Step } from './step';
+
+/** The next question of the form on top, or the summary when nothing is missing. */
+export function ask(state: DialogueState, frame: Frame, skill: Skill, input: TurnInput, lead?: string): Step {
+  const form = skill.form;
+  if (!form) return say(state, [], 'answer');
+  const slot = nextSlot(form, frame.slots);
+  const attempts = slot && slot.name === frame.asked ? frame.attempts : 0;
+  const question = slot ? askFor(slot, { ...frame, attempts }, input.knowledge) : readBack(form, frame.slots);
+  const next: Frame = { ...frame, asked: slot?.name ?? 'confirm', attempts };
+  const said = lead ? { ...question, text: `${lead}${question.text}` } : question;
+  return say(replaceTop(state, next), [said], 'answer');
+}
+
+/** When a form still waits underneath, its pending question is named again. */
+export function resumeTop(step: Step, input: TurnInput, skills: SkillSet): Step {
+  const top = topFrame(step.state);
+  const skill = top && skills.get(top.skill);
+  if (!top || !skill?.form) return step;
+  const next = ask(step.state, top, skill, input, `接着${skill.title}。`);
+  return { ...step, state: next.state, replies: [...step.replies.map(withoutButtons), ...next.replies] };
+}
+
+/** The question that follows brings its own buttons; two rows of them would leave open which to press. */
+const withoutButtons = ({
+  quickReplies: _dropped,
+  ...rest
+}: Step['replies'][number]): Step['replies'][number] => rest;

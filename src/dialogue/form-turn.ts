@@ -1,0 +1,161 @@
+import type { DialogueState, Frame, ReplyDraft, TurnInput } from '../contracts/dialogue';
+import type { Skill, SkillResult } from '../contracts/skill';
+import { renderAnswer } from './answer';
+import { ask, resumeTop } from './ask';
+import { findDigression, type Digression } from './digression';
+import { fillForm, missed, type Filling } from './form';
+import { confirms, continues, isUnsure, looksLikeQuestion, tellsSomething, wantsToFile } from './phrases';
+import { replaceTop, withoutTop } from './stack';
+import { contextOf, fromResult, say, type SkillSet, type Step } from './step';
+import { startSkill } from './start';
+
+/** One message for the form on top: an answer, a correction, a question in between, or the last word on the summary. */
+export function advanceForm(
+  state: DialogueState,
+  frame: Frame,
+  skill: Skill,
+  message: TurnInput,
+  skills: SkillSet,
+): Step | null {
+  const input = asShortAnswer(message);
+  const form = skill.form;
+  if (!form) return null;
+  if (frame.asked !== 'confirm' && (wantsToFile(input.text) || continues(input.text)))
+    return ask(state, frame, skill, input, '正在登记呢，接着来。');
+  const digression = findDigression(frame, skill, input);
+  const filling: Filling = digression?.whole
+    ? { slots: frame.slots, changed: [], corrected: [] }
+    : fillForm(form, frame, contextOf(state, input));
+
+  if (digression) {
+    const kept = { ...frame, slots: filling.slots };
+    const step = digress(replaceTop(state, kept), kept, skill, digression, input, skills);
+    if (step) return step;
+  }
+  if (frame.asked === 'confirm' && filling.changed.length === 0)
+    return confirmOrAsk(state, frame, skill, input, skills);
+
+  const answered = filling.changed.length > 0;
+  const after: Frame = answered ? { ...frame, slots: filling.slots, attempts: 0 } : missed(frame);
+  const lead = leadIn(filling, after, frame, input);
+  const step = ask(replaceTop({ ...state, misses: 0 }, after), after, skill, input, lead);
+  return { ...step, kind: filling.corrected.length > 0 ? 'correction' : 'answer' };
+}
+
+/** "不知道叫什么" is as full an answer as "不知道". */
+const asShortAnswer = (input: TurnInput): TurnInput =>
+  !input.understanding.answer && isUnsure(input.text)
+    ? { ...input, understanding: { ...input.understanding, answer: 'unknown' } }
+    : input;
+
+/** The summary was read back: a yes files it, a no asks what is wrong, anything else asks for one of the two. */
+function confirmOrAsk(
+  state: DialogueState,
+  frame: Frame,
+  skill: Skill,
+  input: TurnInput,
+  skills: SkillSet,
+): Step {
+  // "有" is a yes to another question than this one.
+  const yes = input.understanding.answer === 'yes' && !/^(有|要|需要|知道|晓得)/.test(input.text.trim());
+  if (yes || confirms(input.text) || wantsToFile(input.text))
+    return complete(state, frame, skill, input, skills);
+  const wrong = input.understanding.answer === 'no' || /^(要改|改|有错|不对|错)/.test(input.text.trim());
+  const again: ReplyDraft = wrong
+    ? {
+        text: '哪一条不对？直接说对的就行，比如“在昆山”“欠八千”“三个人”。',
+        quickReplies: ['人工', '算了'],
+      }
+    : {
+        text:
+          frame.attempts === 0
+            ? '还没提交。没错就回“对”，哪里不对就说对的。不想登记了回“算了”。'
+            : '差一步：回“对”就提交，回“算了”就先放着，回“人工”就找人。',
+        quickReplies: ['对，提交', '算了', '人工'],
+      };
+  return say(replaceTop(state, { ...frame, attempts: frame.attempts + 1 }), [again], 'answer');
+}
+
+/** Answers the question in between and names the pending one again. Null when there is nothing to answer with. */
+function digress(
+  state: DialogueState,
+  frame: Frame,
+  skill: Skill,
+  digression: Digression,
+  input: TurnInput,
+  skills: SkillSet,
+): Step | null {
+  const other = digression.skill ? skills.get(digression.skill) : undefined;
+  if (other && !other.form) {
+    const nested = startSkill(state, other.id, input, skills, 'question', digression.intent);
+    if (nested) return nested;
+  }
+  const intent = input.knowledge.intents.get(digression.intent);
+  if (!intent) return null;
+  const answer = renderAnswer(intent, input.knowledge, state.memory, input.today)
+    .filter((reply) => !INVITES.test(reply.text))
+    .map(({ quickReplies: _dropped, ...rest }) => rest);
+  if (answer.length === 0) return null;
+  const next = ask(state, frame, skill, input, `接着${skill.title}。`);
+  return { ...next, replies: [...answer, ...next.replies], kind: 'question' };
+}
+
+/** A bubble that only invites to file what is being filed. */
+const INVITES = /^要登记.{0,12}回我?“登记投诉”/;
+
+function leadIn(filling: Filling, after: Frame, frame: Frame, input: TurnInput): string | undefined {
+  if (filling.corrected.length > 0) return '好，改过来了。';
+  const asked = after.asked;
+  const value = asked ? after.slots[asked] : undefined;
+  if (filling.changed.length > 0) {
+    // A "don't know" or a refusal is heard, not passed over.
+    if (asked && filling.changed.includes(asked) && value?.status === 'unknown') return '没关系，先空着。';
+    if (asked && filling.changed.includes(asked) && value?.status === 'refused') return '好，这条不说。';
+    return undefined;
+  }
+  if (asked && value && !frame.slots[asked]) return '没关系，这条先空着。';
+  if (looksLikeQuestion(input.text)) return '这个等会儿让调解员答您。';
+  return tellsSomething(input.text) ? '我听着呢。' : undefined;
+}
+
+function complete(
+  state: DialogueState,
+  frame: Frame,
+  skill: Skill,
+  input: TurnInput,
+  skills: SkillSet,
+): Step {
+  const result: SkillResult = skill.complete?.(frame.slots, contextOf(state, input)) ?? {
+    replies: [],
+    frame: null,
+  };
+  const step = fromResult({ ...withoutTop(state), misses: 0 }, result, 'answer', input);
+  return resumeTop(result.opened ? filed(state, step, input) : step, input, skills);
+}
+
+/**
+ * What filing changes: the facts of this complaint are not those of the next one, and a case that was opened before
+ * (by a wish for a person, or by danger) is told where the complaint stands.
+ */
+function filed(before: DialogueState, step: Step, input: TurnInput): Step {
+  const { city, district, trade, construction, phone } = step.state.memory;
+  const memory = Object.fromEntries(
+    Object.entries({ city, district, trade, construction, phone }).filter(([, value]) => value !== undefined),
+  );
+  const waiting = before.handoff === 'requested';
+  const effects = step.effects.map((effect) =>
+    effect.kind === 'open_case' && waiting
+      ? { ...effect, draft: { ...effect.draft, handoffRequested: true } }
+      : effect,
+  );
+  const earlier = before.caseNo
+    ? [
+        {
+          kind: 'amend_case' as const,
+          caseNo: before.caseNo,
+          patch: { note: `本人又登记了一件，见${input.fresh.caseNo}。` },
+        },
+      ]
+    : [];
+  return { ...step, state: { ...step.state, memory }, effects: [...effects, ...earlier] };
+}

@@ -1,0 +1,66 @@
+import type { DialogueState, Frame, ReplyDraft, TurnInput, TurnKind } from '../contracts/dialogue';
+import type { Topic } from '../contracts/topics';
+import { renderAnswer } from './answer';
+import { ask, resumeTop } from './ask';
+import { openForm } from './form';
+import { isParked, keepForms, parkedFrame, topFrame } from './stack';
+import { contextOf, fromResult, type SkillSet, type Step } from './step';
+
+/** Begins a skill. Null when no such skill is registered, so that the plain answer can be given instead. */
+export function startSkill(
+  before: DialogueState,
+  id: string,
+  input: TurnInput,
+  skills: SkillSet,
+  kind: TurnKind,
+  intentId?: string,
+): Step | null {
+  const skill = skills.get(id);
+  if (!skill) return null;
+  const state = keepForms(before, skills);
+  const intent = intentId ? input.knowledge.intents.get(intentId) : undefined;
+  const context = contextOf(state, intent ? meaning(input, intent) : input);
+  if (!skill.form) {
+    const step = fromResult(state, skill.start(context), kind, input);
+    // A skill that is done at once gives the floor back to the form it interrupted.
+    return topFrame(step.state)?.skill === id ? step : resumeTop(step, input, skills);
+  }
+  // The answer comes before the form: somebody who only wanted to know has it, and may stop here.
+  const answer = intent ? shortened(renderAnswer(intent, input.knowledge, state.memory, input.today)) : [];
+  // The same skill is not stacked on itself; one that was left goes on with what it knew.
+  const left = parkedFrame(state, id);
+  const opened = openForm(id, skill.form, context);
+  const frame: Frame = left ? { ...opened, slots: { ...left.slots, ...opened.slots } } : opened;
+  const frames = [...state.frames.filter((other) => other.skill !== id), frame];
+  const asked = ask(
+    { ...state, frames, misses: 0 },
+    frame,
+    skill,
+    input,
+    left ? '好，接着来，您说过的都还在。' : undefined,
+  );
+  const begun = left ? [] : skill.start(context).replies;
+  return { ...asked, replies: [...answer, ...begun, ...asked.replies], kind };
+}
+
+/** The message as it was meant: a button or a "1" says less than the subject it stands for. */
+const meaning = (input: TurnInput, intent: { id: string; topic: Topic }): TurnInput => ({
+  ...input,
+  understanding: { ...input.understanding, topic: intent.topic, intent: intent.id, decision: 'answer' },
+});
+
+/** Goes on with the form that was left last; null when none was. */
+export function resumeParked(state: DialogueState, input: TurnInput, skills: SkillSet): Step | null {
+  const left = state.frames.findLast((frame) => isParked(frame) && skills.get(frame.skill)?.form);
+  return left ? startSkill(state, left.skill, input, skills, 'answer') : null;
+}
+
+/** Before a form: the point of the answer only, and no invitation to begin what has just begun. */
+function shortened(answer: ReplyDraft[]): ReplyDraft[] {
+  const sources = answer.flatMap((reply) => reply.sources ?? []);
+  const kept = answer.filter((reply) => !/登记投诉|回我“登记/.test(reply.text)).slice(0, 2);
+  return kept.map((reply, i) => ({
+    text: reply.text,
+    ...(i === kept.length - 1 && sources.length > 0 ? { sources } : {}),
+  }));
+}
