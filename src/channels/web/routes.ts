@@ -36,10 +36,26 @@ const UPLOADS = { limit: 30, windowMs: 600_000 };
 /** Receipts carry 58 bits; this keeps guessing hopeless without troubling a shared address. */
 const RECEIPT_LOOKUPS = { limit: 120, windowMs: 60_000 };
 const HISTORY_PAGE = 500;
+/** What each address takes; anything else there is 405 with this list. */
+const METHODS: Readonly<Record<string, readonly string[]>> = {
+  '/api/chat': ['POST'],
+  '/api/chat/history': ['GET', 'HEAD'],
+  // A HEAD would be an open stream that nobody reads.
+  '/api/chat/stream': ['GET'],
+  '/api/chat/attachments': ['POST'],
+  '/api/receipts/status': ['POST'],
+};
 
 /** The chat's HTTP contract (design §5): thin, because everything that decides is elsewhere. */
 export function chatRoutes(deps: ChatRoutesDeps): Router {
   const router = express.Router();
+
+  router.use((req, res, next) => {
+    const allowed = METHODS[req.path];
+    if (!allowed || allowed.includes(req.method)) return next();
+    res.set('allow', allowed.join(', '));
+    throw new AppError('METHOD_NOT_ALLOWED');
+  });
 
   router.post('/api/chat', express.json({ limit: '64kb' }), async (req, res) => {
     const body = withBearer(req);
