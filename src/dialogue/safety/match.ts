@@ -9,6 +9,8 @@ export interface Hit {
 
 /** How far around a match its surroundings are read. */
 const NEAR = 18;
+/** How far before a match the telling of an old accident may begin. */
+const STORY = 60;
 
 const NEGATED = pattern(['<not>$']);
 const FICTION = pattern(['<fiction>']);
@@ -105,7 +107,8 @@ function weigh(
   if (FICTION.test(around)) return null;
   if (signal.past === 'same' || NOW.test(around)) return normal;
   if (signal.past === 'none') {
-    return PAST.test(around) || (RECENT.test(around) && !INSISTS.test(text)) ? null : normal;
+    const told = text.slice(Math.max(0, start - STORY), end + NEAR);
+    return PAST.test(told) || (RECENT.test(around) && !INSISTS.test(text)) ? null : normal;
   }
   return PAST.test(around) ? later(normal, 'P1') : normal;
 }
