@@ -37,9 +37,7 @@ export async function main({ demo }: { demo: boolean }): Promise<void> {
   }).catch((error: unknown) => refuse(error));
   if (demo || config.demo) await fillDemo(app, say);
   const server = await listen(app, config);
-  const address =
-    config.publicUrl ??
-    `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${portOf(server)}`;
+  const address = config.publicUrl ?? `http://${reachable(config.host)}:${portOf(server)}`;
   say(`ready in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${address}  (staff: ${address}/staff)`);
   const link = await app.setupLink(address);
   if (link) say(`\nNo staff yet. Create the first admin here (works once):\n  ${link}\n`);
@@ -81,6 +79,12 @@ function listen(app: App, config: Config): Promise<Server> {
     });
     server.listen(config.port, config.host, () => resolve(server));
   });
+}
+
+/** A host that a browser on this machine can open: "every address" is not one. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 const portOf = (server: Server): number => {

@@ -33,7 +33,7 @@ export function readEmployer(text: string, pattern: RegExp): Mention | undefined
 }
 
 const NOT_NAMES =
-  /^(们|也|都|欠|跑|娘|说|就|还|不|没|把|让|给|拖|人|和|的|又|太|真|是|电|一|总|在|来|去|老是|天天|已经|现在|今天|突然|要|找|姓|家|骂|打|扣|骗|关|失|拉|消|躲)/;
+  /^([一二两三四五六七八九十几半]|上个|下个|前年|去年|今年|这|那|拿|用|们|也|都|欠|跑|娘|说|就|还|不|没|把|让|给|拖|人|和|的|又|太|真|是|电|一|总|在|来|去|老是|天天|已经|现在|今天|突然|要|找|姓|家|骂|打|扣|骗|关|失|拉|消|躲)/;
 
 function readPerson(text: string): Mention | undefined {
   const person = PERSON.exec(text);

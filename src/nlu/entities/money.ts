@@ -88,6 +88,9 @@ function rangeOf(
   return undefined;
 }
 
+/** Numbers that people call: "打过12345" names a hotline, not a sum. */
+const HOTLINES = new Set([110, 119, 120, 122, 12315, 12333, 12338, 12345, 12348, 12350, 12351, 12355, 12356]);
+
 /** A number without a unit is money when it is large, counts no thing, and money is the subject of its clause. */
 function isImplied(text: string, at: Mention, n: NumberHit): boolean {
   const next = text.slice(n.end, n.end + 6);
@@ -101,6 +104,7 @@ function isImplied(text: string, at: Mention, n: NumberHit): boolean {
     (n.value >= 10_000_000 || (n.value >= 1990 && n.value <= 2040 && next.startsWith('年')))
   )
     return false;
+  if (n.arabic && HOTLINES.has(n.value) && !/[欠差]$/.test(before(text, at.start, 1))) return false;
   const bare = text.replace(/[\s，。,.!！?？大概约左右差不多吧的样子了呢啊呀小将近快]/g, '');
   if (bare.length <= n.end - n.start + 2) return true;
   if (MONEY_WORD.test(clauseAround(text, at).text)) return true;
