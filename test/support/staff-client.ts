@@ -13,7 +13,7 @@ export interface Answer {
 export class StaffClient {
   cookie = '';
   csrfToken = '';
-  constructor(readonly base: string) {}
+  constructor(public base: string) {}
 
   async send(
     method: string,

@@ -26,6 +26,7 @@ export interface PagesDeps {
       assets: Assets;
       turns: readonly ChatTurn[];
       noscript: { messageId: string; draft?: string; receipt?: string; session?: string };
+      newSession?: string;
       bureauPhone: string;
       error?: string;
     }) => string;
@@ -60,6 +61,7 @@ export function pageRoutes(deps: PagesDeps): Router {
           turns,
           noscript: { messageId: deps.newMessageId(), ...pick(extra), ...(session ? { session } : {}) },
           bureauPhone: deps.bureauPhone,
+          ...(session ? {} : { newSession: deps.issueSession() }),
           ...(extra.error ? { error: extra.error } : {}),
         }),
       );

@@ -53,6 +53,7 @@ describe('workerPage', () => {
         }),
       ],
       noscript: { messageId: evil, draft: evil, receipt: evil, session: evil, action: evil },
+      newSession: evil,
       bureauPhone: evil,
       error: evil,
     });

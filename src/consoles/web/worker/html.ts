@@ -32,6 +32,11 @@ export interface WorkerPageInput {
     /** Token of the cookie's conversation, so that the app can go on with it if scripts do run. */
     session?: string;
   };
+  /**
+   * Token of a conversation that does not exist yet. With it even the very first message can be repeated, when its
+   * answer was lost on the way, without beginning a second conversation.
+   */
+  newSession?: string;
   /** Number of the local bureau, or empty. */
   bureauPhone: string;
   /** Message of the error catalogue. */
@@ -62,7 +67,7 @@ export function workerPage(input: WorkerPageInput): string {
         <script type="module" src="${assets.js}"></script>
       </head>
       <body>
-        <div id="app" class="app" data-bureau-phone="${input.bureauPhone}" data-session="${noscript.session}">
+        <div id="app" class="app" data-bureau-phone="${input.bureauPhone}" data-session="${noscript.session}" data-new-session="${input.newSession}">
           <a class="skip" href="#say">去打字</a>
           <header class="top">
             <div class="brand">

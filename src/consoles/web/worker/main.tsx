@@ -10,6 +10,7 @@ if (root) {
   const typed = root.querySelector<HTMLTextAreaElement>('#say')?.value ?? '';
   const session = root.dataset.session;
   if (session && !memory.session()) memory.setSession(session);
+  memory.offerSession(root.dataset.newSession);
   const bureauPhone = root.dataset.bureauPhone ?? '';
   root.textContent = '';
   render(<App bureauPhone={bureauPhone} firstDraft={typed} />, root);

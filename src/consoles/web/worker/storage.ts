@@ -6,6 +6,7 @@ import { restoreOutbox, type Outbox } from './outbox';
  */
 const KEYS = {
   session: 'gy.session',
+  newSession: 'gy.new-session',
   outbox: 'gy.outbox',
   draft: 'gy.draft',
   receipts: 'gy.receipts',
@@ -19,7 +20,16 @@ export type Receipts = Readonly<Record<number, string>>;
 
 export const memory = {
   session: () => read(KEYS.session),
-  setSession: (token: string | null) => write(KEYS.session, token),
+  /** Null forgets the conversation and the one that was offered. */
+  setSession: (token: string | null) => {
+    write(KEYS.session, token);
+    if (token === null) write(KEYS.newSession, null);
+  },
+  /** The conversation that the first message begins. Kept over a reload: that message may be under way. */
+  newSession: () => read(KEYS.newSession),
+  offerSession: (token: string | undefined) => {
+    if (token && !read(KEYS.newSession)) write(KEYS.newSession, token);
+  },
   outbox: (): Outbox => restoreOutbox(parse(read(KEYS.outbox))),
   setOutbox: (outbox: Outbox) => write(KEYS.outbox, outbox.length ? JSON.stringify(outbox) : null),
   draft: () => read(KEYS.draft) ?? '',

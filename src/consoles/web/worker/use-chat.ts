@@ -110,7 +110,7 @@ export function useChat(): Chat {
 
   async function deliver(item: OutboxItem): Promise<void> {
     dispatch({ type: 'started', messageId: item.messageId });
-    const known = memory.session() ?? undefined;
+    const known = memory.session() ?? memory.newSession() ?? undefined;
     try {
       const answer = await sendChat({ session: known, messageId: item.messageId, text: item.text });
       memory.setSession(answer.session);
