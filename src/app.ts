@@ -8,6 +8,7 @@ import { decodeChat, encodeChat } from './channels/web/codec';
 import { chatRoutes } from './channels/web/routes';
 import { createSessions } from './channels/web/session';
 import { createSetupLink, publishStaffEvent, staffRouter, sweepLeases } from './consoles/api/staff-router';
+import { docsRouter } from './consoles/api/docs';
 import { pageRoutes } from './consoles/api/pages';
 import { createServer } from './consoles/api/server';
 import { staffPage } from './consoles/web/staff/html';
@@ -250,6 +251,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     // A mediator who went away must not keep a worker waiting in silence.
     const stopSweeping = every(SWEEP_EVERY_MS, 'could not look for leases that ran out', async () => {
       await sweepLeases({ stores, conversation, coordination, clock });
+      // Not every store has TTL indexes.
+      await stores.staff.purgeSessions(clock.now().toISOString());
     });
     const stopping = new AbortController();
     const server = options.webDir ? httpServer(options.webDir) : null;
@@ -322,6 +325,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         routers: [
           { path: '/', router: chat },
           { path: '/api/staff', router: staff },
+          { path: '/', router: docsRouter() },
           { path: '/', router: pages },
         ],
       });
