@@ -53,7 +53,7 @@ const SIGNALS: readonly EnglishSignal[] = [
   row('confined', [
     '(?:locked|lock|locks|locking|trapped|held|imprisoned|kidnapped|detained|chained) (?:me|us|him|her|them|my|workers?|everyone)(?: up| in| inside)?',
     '(?:are|am|is|was|were|been|being|get|got) (?:\\w+ )?(?:locked (?:in|up|inside)|held (?:against|captive|hostage|prisoner)|imprisoned|kidnapped|trapped (?:in|at|here|inside)|confined|detained by)',
-    '(?:wont|will not|dont|do not|doesnt|does not|not|never) (?:let|allow|allowing|letting|allowed) (?:me|us|him|her|anyone|workers?)? ?(?:to )?(?:leave|go out|go home|get out|go outside|escape)',
+    '(?:wont|will not|dont|do not|doesnt|does not|not|never) (?:let|allow|allowing|letting|allowed) (?:me|us|him|her|anyone|workers?)? ?(?:to )?(?:leave|go|go out|go home|get out|go outside|escape)',
     '(?:cant|cannot|can not|unable to|not able to|not allowed to) (?:leave|get out|escape|go out|go outside)',
     '(?:took|taken|take|takes|confiscated|seized) (?:away )?(?:my|our|all|the) phones?',
     '(?:scam|fraud) (?:compound|center|centre|park)|held (?:in|at) (?:a |the )?compound|(?:guards?|they) (?:watch|are watching) (?:me|us)|ransom',

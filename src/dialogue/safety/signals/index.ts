@@ -5,6 +5,8 @@ import { HARDSHIP } from './hardship';
 import { LIFE } from './life';
 import { PAIRS } from './pairs';
 import { PEOPLE } from './people';
+import { TOLD_HARDSHIP } from './told-hardship';
+import { TOLD_OTHERWISE } from './told-otherwise';
 import { VIOLENCE } from './violence';
 
 /** All rows. Their order means nothing: the most urgent hit wins. */
@@ -16,4 +18,6 @@ export const SIGNALS: readonly Signal[] = [
   ...PEOPLE,
   ...HARDSHIP,
   ...PAIRS,
+  ...TOLD_OTHERWISE,
+  ...TOLD_HARDSHIP,
 ];
