@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { reportMissing } from '../support/missing-service';
@@ -85,7 +85,7 @@ if (!BINARY)
   async function look(page: Page, name: string): Promise<void> {
     if (SHOTS) await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
     // Through the debugger, because the page's own policy rightly refuses added scripts.
-    await page.evaluate(`${(await import('node:fs')).readFileSync(AXE, 'utf8')};0`);
+    await page.evaluate(`${readFileSync(AXE, 'utf8')};0`);
     const serious = await page.evaluate(async () => {
       const axe = (
         globalThis as unknown as {
@@ -183,7 +183,7 @@ if (!BINARY)
     await dialog.getByRole('button', { name: '确定' }).click();
     await desk.getByText('已结案').first().waitFor();
     // Every move was told to the worker, the last one too.
-    await worker.getByText(/结案/).first().waitFor();
+    await worker.getByText(/办结/).first().waitFor();
   });
 
   async function move(desk: Page, verb: string, status: string): Promise<void> {

@@ -15,7 +15,7 @@ export interface PagesDeps {
   webDir: string;
   bureauPhone: string;
   secureCookie: boolean;
-  issueSession: (messageId: string) => string;
+  issueSession: (messageId?: string) => string;
   conversationOf: (session: string) => string | null;
   /** Parses the form like the JSON route does, and carries it. */
   chat: (body: { session: string; messageId: string; text: string }) => Promise<ChatResponse>;
@@ -37,6 +37,8 @@ export interface PagesDeps {
 /** Cookie of the page without scripts; the page with scripts keeps its token in the tab. */
 const COOKIE = 'gy_chat';
 const TURNS_SHOWN = 100;
+/** `sec-fetch-site` of a form that was posted from our page, or by hand. Older browsers send none. */
+const OWN_FORMS: ReadonlySet<string> = new Set(['same-origin', 'none']);
 const WEATHER = 'https://www.weather.com.cn/';
 
 /** The pages themselves: rendered on the server, so that the worker page also works without JavaScript. */
@@ -61,7 +63,7 @@ export function pageRoutes(deps: PagesDeps): Router {
           turns,
           noscript: { messageId: deps.newMessageId(), ...pick(extra), ...(session ? { session } : {}) },
           bureauPhone: deps.bureauPhone,
-          ...(session ? {} : { newSession: deps.issueSession() }),
+          ...(session ? {} : { newSession: deps.issueSession(deps.newMessageId()) }),
           ...(extra.error ? { error: extra.error } : {}),
         }),
       );
@@ -70,6 +72,8 @@ export function pageRoutes(deps: PagesDeps): Router {
   router.get('/', (req, res) => show(req, res));
 
   router.post('/chat-form', express.urlencoded({ extended: false, limit: '64kb' }), async (req, res) => {
+    // Another site's form must not begin a conversation here whose first message, and so whose session, it knows.
+    if (!OWN_FORMS.has(req.get('sec-fetch-site') ?? 'none')) throw new AppError('CSRF');
     const form = (req.body ?? {}) as Record<string, unknown>;
     const text = typeof form.text === 'string' ? form.text : '';
     const messageId =
