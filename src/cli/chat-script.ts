@@ -9,7 +9,10 @@ import { startTalk, withThrowAwayApp, type ChatAnswer, type CliIo } from './talk
 const texts = z.union([z.string(), z.array(z.string())]).transform((v) => (Array.isArray(v) ? v : [v]));
 
 const stepSchema = z.strictObject({
+  /** What the worker writes; `{receipt}` stands for the receipt shown last. */
   say: z.string(),
+  /** From here on in a new conversation: the same person on another phone. */
+  elsewhere: z.boolean().optional(),
   /** Each must stand somewhere in the replies. */
   has: texts.optional(),
   /** At least one must stand somewhere in the replies. */
@@ -64,12 +67,20 @@ export async function playConversation(
   clock: ManualClock,
 ): Promise<string[]> {
   clock.set(new Date(conversation.now));
-  const talk = startTalk(app, clock);
+  let talk = startTalk(app, clock);
+  let receipt = '';
+  let before: string[] = [];
   const failures: string[] = [];
   for (const [index, step] of conversation.steps.entries()) {
     clock.advance(20_000);
-    const { turn, answer } = await talk.say(step.say);
-    const wrong = check(step, answer, turn.kind);
+    if (step.elsewhere) {
+      talk = startTalk(app, clock);
+      before = [];
+    }
+    const { turn, answer } = await talk.say(step.say.replaceAll('{receipt}', receipt));
+    receipt = turn.receipt ?? receipt;
+    const wrong = [...check(step, answer, turn.kind), ...repeated(turn.kind, before, answer.replies)];
+    before = answer.replies;
     failures.push(
       ...wrong.map(
         (what) =>
@@ -78,6 +89,14 @@ export async function playConversation(
     );
   }
   return failures;
+}
+
+/** Whatever is talked about, no sentence is said twice running; only the numbers in a danger may be. */
+function repeated(kind: string, before: readonly string[], now: readonly string[]): string[] {
+  if (kind === 'urgent') return [];
+  return now
+    .filter((text) => before.includes(text) && !/^\d+\. /.test(text))
+    .map((text) => `says again what it has just said: “${text}”`);
 }
 
 function check(step: Step, answer: ChatAnswer, kind: string): string[] {

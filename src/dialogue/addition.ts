@@ -1,6 +1,6 @@
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
 import { leadOf } from './buttons';
-import { addsToCase } from './phrases';
+import { addsToCase, asksToFile } from './phrases';
 import { wasSaid } from './said';
 import { topFrame } from './stack';
 import { say, type Step } from './step';
@@ -24,10 +24,15 @@ export function wantsAddition(state: DialogueState, input: TurnInput): boolean {
   if (leadOf(input.text)) return leadOf(input.text)?.to === 'addition';
   const { decision, intent, topic } = input.understanding;
   const idle = decision !== 'answer' || topic === 'greeting_smalltalk' || topic === 'out_of_scope';
+  const same = topic === 'wage_arrears' && state.handoff === 'bot' && !isAnother(input.text);
   // A fact and nothing else ("是十二个人"), while a case is open: it belongs there.
-  if (idle && decision !== 'safety' && statesFact(input)) return true;
+  if ((idle || same) && decision !== 'safety' && statesFact(input)) return true;
   return addsToCase(input.text) || (decision === 'answer' && SUBJECTS.has(intent) && !asksHow(input.text));
 }
+
+/** A second matter, not more about the first. */
+const isAnother = (text: string): boolean =>
+  asksToFile(text) || /另一|另外|别家|上一?家|以前那|又一/.test(text);
 
 const statesFact = (input: TurnInput): boolean => {
   const { amountOwed, monthsOwed, headcount, headcountMin, phone, employerText, resignedOn, periodFrom } =

@@ -1,13 +1,13 @@
 import type { DialogueState, ReplyDraft, TurnInput, TurnKind } from '../contracts/dialogue';
-import type { Topic } from '../contracts/topics';
 import type { RankedIntent } from '../contracts/understanding';
 import { takeAddition } from './addition';
 import { renderAnswer } from './answer';
+import { complaintForm, GENERAL_FORM, goesOnTelling, owedBesides, WAGE_FORM } from './between-the-lines';
 import { leadOf, type Lead } from './buttons';
 import { askBack, candidates, inEnglish, notUnderstood, offerTitle } from './fallback';
 import { handOver, noteForPerson } from './handover';
-import { chosen, isWordless, wantsCaseStatus, wantsToFile } from './phrases';
-import { wasSaid } from './said';
+import { asksToFile, chosen, isWordless, wantsCaseStatus, wantsToFile } from './phrases';
+import { shortAnswer, wordless } from './short-messages';
 import { keepForms, parkedFrame } from './stack';
 import { startSkill } from './start';
 import { say, type SkillSet, type Step } from './step';
@@ -15,18 +15,16 @@ import { say, type SkillSet, type Step } from './step';
 /** A message that also tells of danger says so in many words; the rest must stand out clearly to be answered. */
 const CLEAR_BESIDE_BANNER = 0.7;
 
+const NONSENSE = 'out_of_scope.nonsense';
+
 /** From here up a second strange message in a row is still told what it is, instead of "I did not understand". */
 const SURE_OUT_OF_SCOPE = 0.5;
 
-/** Subjects whose complaint is the wage form; every other one goes to the general form. */
-const WAGE_TOPICS: ReadonlySet<Topic> = new Set([
-  'wage_arrears',
-  'legal_process',
-  'case_status',
-  'greeting_smalltalk',
-  'human_agent',
-  'out_of_scope',
-]);
+/**
+ * Forms that begin with the answer: unpaid wages are what people come for. In every other matter the answer comes
+ * whole and the form when it is wanted: nobody has to file to be told.
+ */
+const AT_ONCE: ReadonlySet<string> = new Set([WAGE_FORM]);
 
 /** A message that no form has taken: an offered meaning, a command, an answer, a question back. */
 export function openTopic(before: DialogueState, input: TurnInput, skills: SkillSet): Step {
@@ -48,6 +46,8 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
   if (byTitle) return serve(state, input, skills, byTitle);
   if (isWordless(input.text)) return say(state, [wordless(state)], 'smalltalk');
   if (understanding.answer) return shortAnswer(state, input);
+  const more = goesOnTelling(state, input, skills);
+  if (more) return more;
   const owed = owedBesides(input);
   if (owed) return serve(state, input, skills, owed);
   switch (understanding.decision) {
@@ -87,8 +87,8 @@ function follow(lead: Lead, state: DialogueState, input: TurnInput, skills: Skil
 
 /** "登记投诉" means the subject talked about last; a form that was left comes before a new one. */
 function fileComplaint(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
-  const about = state.lastTopic && !WAGE_TOPICS.has(state.lastTopic) ? 'rights-intake' : undefined;
-  const skill = about ?? parkedFrame(state)?.skill ?? 'wage-arrears';
+  const about = complaintForm(state.lastTopic) === GENERAL_FORM ? GENERAL_FORM : undefined;
+  const skill = about ?? parkedFrame(state)?.skill ?? WAGE_FORM;
   const { understanding } = input;
   const told: TurnInput =
     about && state.lastTopic
@@ -110,7 +110,12 @@ function serve(before: DialogueState, input: TurnInput, skills: SkillSet, intent
   const skill = intent.skill ? skills.get(intent.skill) : undefined;
   // Whoever waits for a person is not drawn into a form: the words are kept for that person, and the answer is given.
   const waiting = state.handoff === 'requested' && state.caseNo !== undefined && !state.crisis;
-  if (skill && !(skill.form && waiting)) {
+  // Once a complaint is filed, more about it does not begin another one.
+  const filed = state.caseNo !== undefined && state.handoff === 'bot';
+  const begins = skill?.form
+    ? !waiting && ((AT_ONCE.has(skill.id) && !filed) || asksToFile(input.text))
+    : true;
+  if (skill && begins) {
     const step = startSkill(state, skill.id, input, skills, 'new_topic', intent.id);
     if (step) return { ...step, replies: withOthers(step.replies, input, intent.topic) };
   }
@@ -124,48 +129,6 @@ function serve(before: DialogueState, input: TurnInput, skills: SkillSet, intent
 /** A receipt stands in the words. (A word like "投诉" alone only makes the caller look up the conversation's own case.) */
 const namesReceipt = (input: TurnInput): boolean =>
   input.unknownReceipts.length > 0 || (input.cases.length > 0 && /[0-9A-Za-z]{4}/.test(input.text));
-
-/** "好", "没有", "不知道" with nothing open: no question was asked, so what may come next is said. */
-function shortAnswer(state: DialogueState, input: TurnInput): Step {
-  const intent = state.lastIntent ? input.knowledge.intents.get(state.lastIntent) : undefined;
-  const invited = intent?.answer?.quickReplies.includes('登记投诉') && !state.caseNo;
-  const no = input.understanding.answer === 'no';
-  const wordings =
-    invited && !no
-      ? ['要登记就回“登记投诉”，我马上开始。有别的就接着说。', '想登记，回“登记投诉”；想找人，回“人工”。']
-      : ['好。还有别的事就直接讲。', '嗯，我在。有事随时说。'];
-  const text = wordings.find((wording) => !wasSaid(state, wording)) ?? '';
-  const quickReplies = invited && !no ? { quickReplies: ['登记投诉', '人工'] } : {};
-  return say({ ...state, misses: 0 }, [{ text, ...quickReplies }], 'smalltalk');
-}
-
-/** Pictures without words: somebody who cannot or will not type is asked to say one word, not told off. */
-function wordless(state: DialogueState): ReplyDraft {
-  const wordings = [
-    '我在。出了什么事？打几个字就行。不会打字，回“人工”或打12333。',
-    '看到了。是工资的事，还是受伤、被欺负了？说一个词也行。',
-  ];
-  const text = wordings.find((wording) => !wasSaid(state, wording)) ?? '';
-  return { text, quickReplies: ['工资没发', '受伤了', '人工'] };
-}
-
-/**
- * Money that somebody owes for work was heard, though the model is not sure what it is about: the rules that read sums
- * are surer of it than the model is of a long, rambling message.
- */
-function owedBesides(input: TurnInput): string | null {
-  const { decision, entities, topics } = input.understanding;
-  if (decision === 'answer' || decision === 'safety') return null;
-  if (entities.amountOwed === undefined && entities.monthsOwed === undefined && !entities.amountRange)
-    return null;
-  if (topics[0]?.topic === 'out_of_scope' && topics[0].confidence >= CLEAR_BESIDE_BANNER) return null;
-  const work = /工资|工钱|薪|厂|公司|老板|工地|单位|工头|干活|上班|打工/.test(input.text);
-  const unpaid = /欠|没发|没给|不给|不发|没结|不结|拖|压着/.test(input.text);
-  if (!work || !unpaid) return null;
-  return /不干了|离职|辞职|辞工|走了|离开/.test(input.text)
-    ? 'wage_arrears.after_leaving'
-    : 'wage_arrears.not_paid';
-}
 
 /** Several problems in one message: the others are named, so that nothing said is passed over in silence. */
 function alsoHeard(input: TurnInput, answered: string): ReplyDraft[] {
@@ -207,7 +170,8 @@ function outOfScope(state: DialogueState, input: TurnInput): Step | null {
   const best = input.understanding.topics[0];
   const intent = best && best.topic === 'out_of_scope' ? input.knowledge.intents.get(best.intent) : undefined;
   if (!best || !intent || intent.id === state.lastIntent || state.misses > 2) return null;
-  if (state.misses > 0 && best.confidence < SURE_OUT_OF_SCOPE) return null;
+  // A second riddle is answered with a person, not with "I cannot read this" once more.
+  if (state.misses > 0 && (best.confidence < SURE_OUT_OF_SCOPE || intent.id === NONSENSE)) return null;
   const replies = renderAnswer(intent, input.knowledge, state.memory, input.today);
   if (replies.length === 0) return null;
   return say({ ...state, misses: state.misses + 1, lastIntent: intent.id }, replies, 'unclear');

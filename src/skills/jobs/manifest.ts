@@ -32,7 +32,9 @@ export const jobs: Skill = {
       text,
       context.knowledge.jobs.filter((j) => data.shown.slice(-SHOWN_AT_ONCE).includes(j.id)),
     );
-    const wish = heard(refined.wish, context);
+    // "都行" to the question where is no answer to the question what.
+    const anyTrade = data.asking === 'city' ? data.wish.anyTrade : refined.wish.anyTrade;
+    const wish = heard({ ...refined.wish, anyTrade }, context);
     const placed = JSON.stringify(wish) !== JSON.stringify(data.wish);
     const ours =
       refined.changed ||
@@ -55,13 +57,16 @@ export const jobs: Skill = {
 
 function heard(wish: Wish, context: SkillContext): Wish {
   const { memory } = context;
-  const e = { ...memory, ...context.understanding.entities };
+  const said = context.understanding.entities;
+  const e = { ...memory, ...said };
+  const anyTrade = wish.anyTrade && !said.trade;
   return {
     ...wish,
+    anyTrade,
     ...(e.city ? { city: e.city } : {}),
     ...(e.district ? { district: e.district } : {}),
     ...(e.trade ? { trade: e.trade } : {}),
-    ...(wish.anyTrade ? { trade: undefined } : {}),
+    ...(anyTrade ? { trade: undefined } : {}),
   };
 }
 

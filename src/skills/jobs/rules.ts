@@ -111,8 +111,10 @@ export function refine(wish: Wish, text: string, shown: readonly Job[]): { wish:
   const least = /(\d{4,5})(块|元)?(以上|往上|起)|(不低于|最少|至少|起码)(\d{4,5})/.exec(plain);
   if (least) set('minPay', Number(least[1] ?? least[5]));
   else if (/(工资|钱|薪|价)(再)?(高|多)(一?点|些)|再高(一?点|些)|太(低|少)了/.test(plain)) {
-    const best = Math.max(0, ...shown.map(monthly));
-    set('minPay', best > 0 ? best + 1 : (wish.minPay ?? 5000) + 500);
+    // "A little more" than what was shown, not more than the best of it.
+    const paid = shown.map(monthly).filter((pay) => pay > 0);
+    const mean = paid.reduce((sum, pay) => sum + pay, 0) / (paid.length || 1);
+    set('minPay', paid.length > 0 ? Math.ceil(mean / 100) * 100 + 100 : (wish.minPay ?? 5000) + 500);
   }
   if (/(都行|都可以|随便|无所谓|啥都(行|干)|什么都(行|可以|干))/.test(plain)) set('anyTrade', true);
   return { wish: next, changed };

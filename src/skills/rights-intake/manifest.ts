@@ -52,7 +52,7 @@ function kind(): SlotSpec {
 function happened(): SlotSpec {
   return {
     name: 'happened',
-    prompts: ['出了什么事？什么时候的事？照实说，几句话就行。', '简单说说经过就行。'],
+    prompts: ['经过再说细一点：什么时候、怎么回事？几句话就行。', '简单说说就行，一句也算。'],
     fill: (c) => openAnswer(c),
     readBack: (v) => (v.status === 'filled' ? `经过：${String(v.value)}` : '经过：没说'),
   };

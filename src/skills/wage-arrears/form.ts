@@ -51,7 +51,7 @@ function amount(): SlotSpec {
   const of = (e: Entities): Amount | null => {
     if (e.amountOwed !== undefined) return { amount: e.amountOwed, approx: e.amountApprox ?? false };
     if (e.amountRange) return { range: e.amountRange };
-    if (e.dailyWage !== undefined && e.days !== undefined) return { dailyWage: e.dailyWage, days: e.days };
+    if (e.dailyWage !== undefined && e.days) return { dailyWage: e.dailyWage, days: e.days };
     if (e.monthlyWage !== undefined && e.monthsOwed !== undefined)
       return { monthlyWage: e.monthlyWage, months: e.monthsOwed };
     return null;
@@ -89,13 +89,31 @@ function period(): SlotSpec {
     prompts: ['欠了几个月？是哪段时间的工资？', '比如“三个月”“去年十月到十二月”。说不清就说“不知道”。'],
     fromMemory: (m) => wrap(of(m)),
     fill: (c) => {
-      const found = of(c.understanding.entities);
+      const found = of(c.understanding.entities) ?? (c.asked ? bareMonths(c.text) : null);
       // The length and the dates may come in two messages.
       return found ? filled({ ...valueOf<Period>(c.slots, 'period'), ...found }) : asText(c);
     },
     readBack: (v) =>
       v.status === 'filled' ? `哪段时间：${periodText(v.value as Period)}` : '哪段时间：说不清',
   };
+}
+
+const NUMERALS = '一二三四五六七八九十';
+
+/** "两个月", "仨月", "一个半月", "半年" as the answer to how long; bare, so that only this question may read them so. */
+export function bareMonths(text: string): Period | null {
+  const plain = text.normalize('NFKC').trim();
+  if (/^半年(多|左右)?$/.test(plain)) return { months: 6 };
+  const found =
+    /^(?:差不多|大概|快|有)?(\d{1,2}|[一二两俩三仨四五六七八九十])个?(半)?月(?:多|了|左右|的?工资)*$/.exec(
+      plain,
+    );
+  if (!found) return null;
+  const [, digits = '', half] = found;
+  const whole = /\d/.test(digits)
+    ? Number(digits)
+    : 1 + NUMERALS.indexOf(digits.replace(/[两俩]/, '二').replace('仨', '三'));
+  return { months: whole + (half ? 0.5 : 0) };
 }
 
 /** A free answer kept as it is when nothing could be read in it; yes, no and the like are no answer here. */

@@ -1,0 +1,62 @@
+import type { DialogueState, TurnInput } from '../contracts/dialogue';
+import type { Topic } from '../contracts/topics';
+import { looksLikeQuestion } from './phrases';
+import { startSkill } from './start';
+import type { SkillSet, Step } from './step';
+
+export const WAGE_FORM = 'wage-arrears';
+export const GENERAL_FORM = 'rights-intake';
+
+/** Subjects without a complaint of their own: whoever files after them means unpaid wages. */
+const NO_COMPLAINT: ReadonlySet<Topic> = new Set([
+  'wage_arrears',
+  'legal_process',
+  'case_status',
+  'greeting_smalltalk',
+  'human_agent',
+  'out_of_scope',
+]);
+
+/** The form that takes a complaint about a subject. */
+export const complaintForm = (topic: Topic | undefined): string =>
+  topic === undefined || NO_COMPLAINT.has(topic) ? WAGE_FORM : GENERAL_FORM;
+
+/** A subject outside this line that is surer than this is not taken for unpaid wages. */
+const SURELY_OUTSIDE = 0.7;
+
+/** Place, name or number right after an answer that offered to file: the story goes on, and the form takes it up. */
+export function goesOnTelling(state: DialogueState, input: TurnInput, skills: SkillSet): Step | null {
+  const { decision, topic, entities } = input.understanding;
+  const intent = state.lastIntent ? input.knowledge.intents.get(state.lastIntent) : undefined;
+  const offered = intent?.answer?.quickReplies.includes('登记投诉');
+  if (!intent || !offered || state.caseNo || state.handoff !== 'bot') return null;
+  const another = decision === 'answer' && topic !== intent.topic && topic !== 'greeting_smalltalk';
+  const { city, district, employerText, headcount, headcountMin } = entities;
+  const facts = [city, district, employerText, headcount, headcountMin].some((fact) => fact !== undefined);
+  if (another || !facts || looksLikeQuestion(input.text)) return null;
+  const { understanding } = input;
+  const told = {
+    ...input,
+    understanding: { ...understanding, topic: intent.topic, decision: 'answer' as const },
+  };
+  const step = startSkill(state, complaintForm(intent.topic), told, skills, 'answer');
+  return step && { ...step, state: { ...step.state, misses: 0 } };
+}
+
+/**
+ * Money that somebody owes for work was heard, though the model is not sure what it is about: the rules that read sums
+ * are surer of it than the model is of a long, rambling message.
+ */
+export function owedBesides(input: TurnInput): string | null {
+  const { decision, entities, topics } = input.understanding;
+  if (decision === 'answer' || decision === 'safety') return null;
+  if (entities.amountOwed === undefined && entities.monthsOwed === undefined && !entities.amountRange)
+    return null;
+  if (topics[0]?.topic === 'out_of_scope' && topics[0].confidence >= SURELY_OUTSIDE) return null;
+  const work = /工资|工钱|薪|厂|公司|老板|工地|单位|工头|干活|上班|打工/.test(input.text);
+  const unpaid = /欠|没发|没给|不给|不发|没结|不结|拖|压着/.test(input.text);
+  if (!work || !unpaid) return null;
+  return /不干了|离职|辞职|辞工|走了|离开/.test(input.text)
+    ? 'wage_arrears.after_leaving'
+    : 'wage_arrears.not_paid';
+}
