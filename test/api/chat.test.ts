@@ -484,6 +484,18 @@ describe('the page without JavaScript', () => {
     expect(browser.html).toContain(`&lt;i&gt;${'工'.repeat(4000)}</textarea>`);
   });
 
+  it('should take no form that another site posts in a visitor’s name', async () => {
+    const response = await fetch(`${service.url}/chat-form`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ text: '你好', messageId: randomUUID() }),
+    });
+
+    expect(response.status).toBe(403);
+    expect(response.headers.get('set-cookie')).toBeNull();
+  });
+
   it('should forget the cookie on the quick exit', async () => {
     const response = await fetch(`${service.url}/exit`, { redirect: 'manual' });
 
