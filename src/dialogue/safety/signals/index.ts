@@ -1,4 +1,5 @@
 import type { Signal } from '../signal';
+import { BROAD } from './broad';
 import { BODY } from './body';
 import { FREEDOM } from './freedom';
 import { HARDSHIP } from './hardship';
@@ -20,4 +21,5 @@ export const SIGNALS: readonly Signal[] = [
   ...PAIRS,
   ...TOLD_OTHERWISE,
   ...TOLD_HARDSHIP,
+  ...BROAD,
 ];
