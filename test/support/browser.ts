@@ -70,6 +70,15 @@ export class TestBrowser {
 
 /** Keeps a picture when asked to, and returns what axe finds serious or critical. */
 export async function inspect(page: Page, name: string): Promise<string[]> {
+  // Half-faded text would be judged by the colours of a moment. What never ends (waiting dots) is not waited for.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished),
+    ),
+  );
   if (SHOTS) await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
   // Through the debugger: the page's own policy rightly refuses added scripts.
   await page.evaluate(`${AXE};0`);

@@ -4,7 +4,8 @@ const { createHash } = require('node:crypto');
 const esbuild = require('esbuild');
 
 module.exports = {
-  getCacheKey: (source, file) => createHash('sha1').update(esbuild.version).update(file).update(source).digest('hex'),
+  getCacheKey: (source, file) =>
+    createHash('sha1').update(esbuild.version).update(file).update(source).digest('hex'),
   process(source, file) {
     const loader = file.endsWith('x') ? 'tsx' : file.endsWith('ts') ? 'ts' : 'js';
     const { code } = esbuild.transformSync(source, {

@@ -11,6 +11,10 @@ export { safetyReplies, type SafetyReplyOptions } from './replies';
 
 const INDEX = indexSignals(SIGNALS.map(compile));
 
+/** Nothing but a cry: which danger it is we do not know, and need not. */
+const CALL_FOR_HELP =
+  /^[\s\p{P}\p{S}]*(?:(?:快来?|请|求求?你们?)?(?:救命|救救?我们?|救人)(?:[啊呀哪]|$)|(?:快|帮我|帮忙|请|求你)+(?:帮我)?报警|sos|help(?: me)?(?: please)?)[啊呀吧了\s\p{P}\p{S}]*$/iu;
+
 /** A short message is read together with the one before it: people break one sentence over several bubbles. */
 const SHORT_MESSAGE = 16;
 
@@ -24,6 +28,7 @@ const SHORT_MESSAGE = 16;
 export function detectSafety(text: string, context: { recent?: readonly string[] } = {}): SafetyFinding {
   const found = worst(text);
   if (found) return found;
+  if (CALL_FOR_HELP.test(text)) return { level: 'P0' };
   const before = context.recent?.at(-1);
   if (before === undefined || text.length > SHORT_MESSAGE || worst(before)) return { level: 'none' };
   return worst(before.slice(-200) + text) ?? { level: 'none' };

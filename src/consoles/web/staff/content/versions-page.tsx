@@ -33,7 +33,8 @@ export function VersionsPage() {
       {error != null && <ErrorPanel error={error} onRetry={() => void reload()} />}
       {!data && error == null && <Skeleton active />}
       {data && (
-        <div className="table-place">
+        // On a phone the table is scrolled sideways, with the keyboard, too.
+        <div className="table-place" role="region" aria-label="历史版本" tabIndex={0}>
           <table className="plain-table">
             <thead>
               <tr>
