@@ -102,6 +102,21 @@ export function createContentService(deps: ContentDeps): ContentEngine {
     return version;
   }
 
+  /**
+   * Trains for the drafts as they stand, while the editor is still writing the note: publishing then finds the model
+   * ready and is live at once. Not waited for; a failure shows where the model is needed.
+   */
+  function prepare(): void {
+    const live = deps.live();
+    if (!live) return;
+    store
+      .listDrafts()
+      .then((drafts) => trainFor(applyDrafts(live.intents, drafts)))
+      .catch((error: unknown) =>
+        deps.logger.warn({ err: error, category: 'content' }, 'could not train for the drafts ahead'),
+      );
+  }
+
   const service: ContentEngine = {
     async overview() {
       const live = requireLive();
@@ -152,11 +167,13 @@ export function createContentService(deps: ContentDeps): ContentEngine {
         editedBy: by,
         at: clock.now().toISOString(),
       });
+      prepare();
       return service.view(checked.id);
     },
 
     async discardDraft(intentId) {
       await store.deleteDrafts([{ intentId }]);
+      prepare();
     },
 
     async try(text) {

@@ -1,3 +1,4 @@
+import { until } from '../support/services';
 import { describe, expect, test } from '@jest/globals';
 import type { TopicIntent } from '../../src/contracts/content-service';
 import { hashIntents } from '../../src/content/intents';
@@ -160,19 +161,35 @@ describe('publishing', () => {
   });
 
   test('should keep a draft that was edited while its older state was being published', async () => {
-    const world = aContentService({
-      train: async (intents) => {
-        if (intents.some((one) => one.examples.includes('新问法'))) {
-          world.clock.advance(1000);
-          await world.service.saveDraft(changed('更新的'), 1, 'b');
-        }
-        return rotClassifier(intents, 'm');
-      },
-    });
+    const world = aContentService();
+    const insert = world.store.insertVersion.bind(world.store);
+    world.store.insertVersion = async (version) => {
+      // The last moment: the older draft is read, its version not yet written.
+      if (version.version === 2) {
+        world.clock.advance(1000);
+        await world.service.saveDraft(changed('更新的'), 1, 'b');
+      }
+      return insert(version);
+    };
     await world.service.importFiles(filesWith(anIntent(), JOBS));
     await world.service.saveDraft(anIntent({ examples: [...anIntent().examples, '新问法'] }), 1, BY);
     await world.service.publish({ baseVersion: 1, note: 'x', by: BY });
     expect((await world.service.view(anIntent().id)).draft?.answer?.bubbles).toEqual(['更新的']);
+  });
+
+  test('should have the model of a draft ready before it is published', async () => {
+    let trainings = 0;
+    const world = aContentService({
+      train: (intents) => {
+        trainings += 1;
+        return Promise.resolve(rotClassifier(intents, 'm'));
+      },
+    });
+    await world.service.importFiles(filesWith(anIntent(), JOBS));
+    await world.service.saveDraft(anIntent({ examples: [...anIntent().examples, '新问法'] }), 1, BY);
+    await until(() => trainings === 2);
+    await world.service.publish({ baseVersion: 1, note: 'x', by: BY });
+    expect(trainings).toBe(2);
   });
 
   test('should bring an older version back under a new number and keep drafts', async () => {
