@@ -32,7 +32,7 @@ const SIGNALS: readonly EnglishSignal[] = [
     [
       '(?:kill|hang|hurt|harm|drown|shoot|cut) (?:myself|himself|herself|themselves)',
       '(?:want|wanna|going|gonna|like|ready|rather|plan|prefer) (?:to )?(?:die|be dead|end my life|end it all|end it|jump off)',
-      'suicid(?:e|al)|feel like dying|nothing to live for|(?:dont|do not) want to be here any ?more',
+      'suicid(?:e|al)|(?:cut|cutting|slit) my (?:wrist|wrists|arm|arms)|feel like dying|nothing to live for|(?:dont|do not) want to be here any ?more',
       'end my (?:life|own life)|take my (?:own )?life',
       '(?:dont|do not|no longer|not) want to (?:live|be alive|wake up|exist)',
       'no (?:reason|point|will) (?:to|in|of) liv(?:e|ing)|better off dead|tired of living|cant live any ?more|life is not worth',

@@ -18,7 +18,7 @@ export const FIRST_WORDS: Readonly<Record<CrisisKind, FirstWords>> = {
       '我还在。打110，或打12356，让人陪着你。先离开危险的地方，手里的东西放下。',
     ],
     en: [
-      'Please call 110 now, or 12356 to talk to someone. Step back to a safe place first.',
+      'Please call 110 now, or 12356 to talk to someone. Step back to safety first.',
       'I am still here. Call 110 or 12356. Please move away from danger.',
     ],
   },
@@ -65,7 +65,7 @@ export const FIRST_WORDS: Readonly<Record<CrisisKind, FirstWords>> = {
   sexual_harassment: {
     zh: [
       '不是你的错。能离开就先离开，打110；也可以打12338妇女热线。',
-      '打110，警察会管。这不怪你。聊天记录、衣物、监控先留着，别删。',
+      '打110，警察会管。这不怪你。聊天记录、监控先留着，别删。',
     ],
     en: [
       'It is not your fault. Leave if you can and call 110; 12338 is the women’s line.',
@@ -74,11 +74,11 @@ export const FIRST_WORDS: Readonly<Record<CrisisKind, FirstWords>> = {
   },
   child_labour: {
     zh: [
-      '有人打你、关你，打110。也可以打12355，专门帮未成年人。这事不会怪你。',
-      '110和12355都能打。不满16岁厂里不能招，不怪孩子，工钱也该给。',
+      '有人打你、关你，打110；12355专门帮未成年人。不满16岁厂里不能招，这事不怪你。',
+      '110和12355都能打。错不在孩子，先说人安全不安全，别的以后再说。',
     ],
     en: [
-      'If anyone hurts or locks you in, call 110. 12355 helps young people. You are not to blame.',
+      'If anyone hurts you, call 110. 12355 helps young people. You are not to blame.',
       'Call 110 or 12355. Nobody under 16 may be hired; the child is not to blame.',
     ],
   },
@@ -98,7 +98,7 @@ export const FIRST_WORDS: Readonly<Record<CrisisKind, FirstWords>> = {
       '110，能打就打。打不了就把位置发给家里人，让他们替你报警。',
     ],
     en: [
-      'Call 110 and say you are forced to work. Do not fight your way out. You may leave at once.',
+      'Call 110: say you are forced to work. Do not fight. You may leave at once.',
       'Call 110. If you cannot, send your location to family and let them call.',
     ],
   },
@@ -118,7 +118,7 @@ export const FIRST_WORDS: Readonly<Record<CrisisKind, FirstWords>> = {
       '110，马上打。离打人的远一点，到人多的地方去。伤重打120。',
     ],
     en: [
-      'Get away and call 110. If hurt, call 120. Photograph the injuries and see a doctor.',
+      'Get away and call 110. If hurt, call 120. Photograph the injuries.',
       'Call 110 now. Go where there are people. Badly hurt: call 120.',
     ],
   },
@@ -128,8 +128,8 @@ export const FIRST_WORDS: Readonly<Record<CrisisKind, FirstWords>> = {
       '110在危险时打。先下来、先散开一点，选几个人出来说，人最多5个。',
     ],
     en: [
-      'In danger call 110. Asking for your pay is right; please move to a safe place first.',
-      'Call 110 if there is danger. Please come down first, then choose up to 5 to speak.',
+      'In danger call 110. You are right to ask for pay; please get to safety first.',
+      'Call 110 in danger. Please come down first, then choose up to 5 to speak.',
     ],
   },
   mass_illness: {
@@ -155,7 +155,7 @@ export const FIRST_WORDS: Readonly<Record<CrisisKind, FirstWords>> = {
   debt_trafficking: {
     zh: [
       '别去，别再转钱，先打110。被逼债、被威胁也打110，12348能问法律。',
-      '110先打。出国高薪、包路费的，多半回不来。催债的事可问12348。',
+      '110先打。说出国高薪、包路费的，先别答应。催债的事可问12348。',
     ],
     en: [
       'Do not go and do not send money. Call 110 first. 12348 gives legal advice.',
@@ -168,7 +168,7 @@ export const FIRST_WORDS: Readonly<Record<CrisisKind, FirstWords>> = {
       '120、110先打。孩子的事可打12355，再请村里、社区的人先上门。',
     ],
     en: [
-      'For family in danger call 120; someone missing: 110. Ask a neighbour to go there now.',
+      'Family in danger: 120; someone missing: 110. Ask a neighbour to go there.',
       'Call 120 or 110 first. For a child, 12355 can help too.',
     ],
   },
@@ -194,7 +194,7 @@ export const FIRST_WORDS: Readonly<Record<CrisisKind, FirstWords>> = {
   },
   minor_worker: {
     zh: [
-      '有危险打110；也可以打12355，专门帮未成年人。不满18岁不能干危险的重活。',
+      '有危险打110；也可以打12355，专门帮未成年人。太危险的活别硬撑，先停下。',
       '12355能帮你说话，110管危险。你先顾好身体，这事不会怪你。',
     ],
     en: [
@@ -228,7 +228,7 @@ export const FIRST_WORDS: Readonly<Record<CrisisKind, FirstWords>> = {
       '打12338问问。身体要紧，不舒服打120；怀孕的证明、聊天记录留好。',
     ],
     en: [
-      '12338 is the women’s line. In pain or bleeding call 120. Do not sign a resignation.',
+      '12338 is the women’s line. In pain or bleeding: 120. Do not sign anything yet.',
       'Call 12338. Feeling ill: 120. Keep proof of the pregnancy.',
     ],
   },

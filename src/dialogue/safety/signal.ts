@@ -3,8 +3,9 @@ import { requiredCharacters, topLevelBranches, type Required } from './required'
 import { WORDS } from './words';
 
 /**
- * One row of a signal table. Patterns are regular expressions with three shorthands, all of them bounded, so that
+ * One row of a signal table. Patterns are regular expressions with a few shorthands, all of them bounded, so that
  * matching stays linear: `~` up to 3 characters, `…` up to 8, both within one clause; `<name>` a word list of words.ts.
+ * `$` is the end of a clause.
  */
 export interface Signal {
   kind: CrisisKind;
@@ -50,6 +51,7 @@ const expand = (pattern: string): string =>
       if (words === undefined) throw new Error(`safety: no word list <${name}>`);
       return `(?:${expand(words)})`;
     })
+    .replace(/(?<!\\)\$/g, '(?=$$|[|])')
     .replaceAll('…', '[^|]{0,8}')
     .replaceAll('~', '[^|]{0,3}');
 

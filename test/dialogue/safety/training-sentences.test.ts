@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { detectSafety } from '../../../src/dialogue/safety';
+
+const FOLDER = join(__dirname, '../../../intents');
+
+/** Intents whose sentences tell of a situation of the safety rules: showing help there is right. */
+const ABOUT_A_CRISIS = [
+  /^relief\.(no_food|homeless|stranded|left_behind|medical)$/,
+  /^black_agency\.(id_kept|scam_check)$/,
+  /^discrimination\.pregnancy$/,
+  /^dismissal\.protected$/,
+  /^work_injury\.injured_now$/,
+];
+
+interface IntentFile {
+  intents: { id: string; examples?: unknown[] }[];
+}
+
+test('the sentences that the engine learns ordinary intents from hardly ever raise an alarm', () => {
+  const sentences = readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.yml'))
+    .flatMap((file) => (parse(readFileSync(join(FOLDER, file), 'utf8')) as IntentFile).intents)
+    .filter(({ id }) => !ABOUT_A_CRISIS.some((crisis) => crisis.test(id)))
+    .flatMap(({ id, examples }) => (examples ?? []).map((text) => ({ id, text: String(text) })));
+  const offenders = sentences
+    .map((sentence) => ({ ...sentence, ...detectSafety(sentence.text) }))
+    .filter(({ level }) => level !== 'none');
+  const shown = offenders.map(({ level, kind, id, text }) => `${level} ${kind} ${id}: ${text}`).join('\n');
+  console.info(`${offenders.length} of ${sentences.length} ordinary sentences\n${shown}`);
+  expect(sentences.length).toBeGreaterThan(500);
+  expect(offenders.length / sentences.length).toBeLessThanOrEqual(0.01);
+});
