@@ -1,172 +1,187 @@
-import { afterAll, beforeAll, describe, expect, it, jest, test } from '@jest/globals';
-import { FAULT_POINTS } from '../../src/shared/faults';
-import {
-  COMPLAINT,
-  dropDataDir,
-  firstAdmin,
-  newDataDir,
-  postChat,
-  signIn,
-  startService,
-  uuid,
-  PASSWORD,
-  type ChatBody,
-  type Service,
-  type StaffClient,
-} from '../support/service';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { ChatResponse, ReceiptStatus } from '../../src/contracts/api/chat';
+import type { CaseListResponse } from '../../src/contracts/api/staff';
+import { FAULT_POINTS, type FaultPoint } from '../../src/shared/faults';
+import { cleanUp, firstAdmin, newDataDir, startService, type RunningService } from '../support/server';
+import { until } from '../support/services';
+import type { StaffClient } from '../support/staff-client';
+import { postJson, Worker } from '../support/worker-client';
 
-jest.setTimeout(300_000);
+jest.setTimeout(120_000);
 
-interface Said {
-  messageId: string;
-  text: string;
-  body: ChatBody;
+/** One service on one folder, started again by whoever finds it dead. */
+class Phoenix {
+  readonly dataDir = newDataDir();
+  private current: Promise<RunningService> = startService({ dataDir: this.dataDir });
+
+  async alive(): Promise<RunningService> {
+    for (;;) {
+      const asked = this.current;
+      const service = await asked;
+      if (service.child.exitCode === null && service.child.signalCode === null) return service;
+      // Several find it dead at once: one of them starts the next.
+      if (asked === this.current) this.current = startService({ dataDir: this.dataDir });
+    }
+  }
+
+  /** Ends it and starts it with a fault armed. */
+  async arm(faults: string): Promise<RunningService> {
+    await (await this.alive()).stop('SIGKILL');
+    this.current = startService({ dataDir: this.dataDir, env: { FAULT_POINTS: faults } });
+    return this.current;
+  }
 }
 
-/** A page that keeps its message until it is answered, over as many restarts as it takes. */
-class PatientWorker {
-  session: string | undefined;
-  readonly said: Said[] = [];
-  constructor(
-    private readonly service: () => Promise<Service>,
-    /** Called when a message is on its way. */
-    private readonly onSend: (service: Service) => void = () => undefined,
-  ) {}
+/** A page that keeps its message until it is answered, over as many deaths as it takes. */
+class PatientWorker extends Worker {
+  readonly answered: { messageId: string; answer: ChatResponse }[] = [];
 
-  async say(text: string): Promise<ChatBody> {
-    const messageId = uuid();
+  constructor(
+    private readonly phoenix: Phoenix,
+    /** Told of each message that is on its way. */
+    private readonly onSent: (service: RunningService) => void = () => undefined,
+  ) {
+    super('');
+  }
+
+  override async say(text: string, messageId: string = randomUUID()): Promise<ChatResponse> {
     for (;;) {
-      const service = await this.service();
+      const service = await this.phoenix.alive();
+      this.base = service.url;
       try {
-        const answer = postChat(service.url, {
-          text,
-          messageId,
-          ...(this.session ? { session: this.session } : {}),
-        });
-        this.onSend(service);
-        const { status, body } = await answer;
-        if (status !== 200) throw new Error(`answered ${status}`);
-        this.session = body.session;
-        this.said.push({ messageId, text, body });
+        const sent = this.post(text, messageId);
+        this.onSent(service);
+        const { status, body } = await sent;
+        if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+        this.answered.push({ messageId, answer: body });
         return body;
       } catch (error) {
-        // Only a death may interrupt; an answer that says no is a failure of the test.
-        // By name: fetch's errors come from outside the test's own realm.
-        if ((error as { name?: string }).name !== 'TypeError') throw error;
+        // Only a broken connection is repeated; an answer that says no is a failure of the test.
+        // (Known by its name: fetch makes its errors outside of jest's realm.)
+        if ((error as Error).name !== 'TypeError') throw error;
         await service.exited;
       }
     }
   }
 }
 
-describe('A process killed between any two steps of a turn', () => {
-  let dataDir: string;
-  let current: Promise<Service> | undefined;
-  let admin: StaffClient | undefined;
+/** Hit once in a conversation, by the turn that opens the case; the others are hit by every turn. */
+const ONCE: ReadonlySet<FaultPoint> = new Set(['effect:begun', 'effect:done', 'effects:settled']);
+const plans = FAULT_POINTS.flatMap((point): [FaultPoint, 'first' | 'last'][] =>
+  ONCE.has(point)
+    ? [[point, 'last']]
+    : [
+        [point, 'first'],
+        [point, 'last'],
+      ],
+);
 
-  const alive = (faults?: string): (() => Promise<Service>) => {
-    let armed = faults;
-    return async () => {
-      for (;;) {
-        const asked = current;
-        const known = await asked;
-        if (known && known.child.exitCode === null && known.child.signalCode === null) return known;
-        // Several workers find the process dead at once: one of them starts the next.
-        if (asked !== current) continue;
-        current = startService({ dataDir, env: armed ? { FAULT_POINTS: armed } : {} });
-        armed = undefined;
-        return current;
-      }
-    };
-  };
-
-  const restart = async (faults?: string): Promise<() => Promise<Service>> => {
-    await (await current)?.stop('SIGKILL');
-    const service = alive(faults);
-    await service();
-    return service;
-  };
-
+describe('a process killed in the middle of a turn', () => {
+  let phoenix: Phoenix;
+  let admin: StaffClient;
+  /** How many messages a complaint takes. */
+  let length: number;
   beforeAll(async () => {
-    dataDir = newDataDir();
-    const service = await alive()();
-    admin = await firstAdmin(service);
-    expect(admin).toBeDefined();
+    phoenix = new Phoenix();
+    admin = await firstAdmin(await phoenix.alive());
+    const worker = new PatientWorker(phoenix);
+    await worker.complain();
+    length = worker.answered.length;
   });
-  afterAll(async () => {
-    await (await current)?.stop('SIGKILL');
-    dropDataDir(dataDir);
-  });
+  afterAll(cleanUp);
 
-  async function checkNothingLostOrDoubled(worker: PatientWorker, service: Service): Promise<void> {
-    const history = (await (
-      await fetch(`${service.url}/api/chat/history`, {
-        headers: { authorization: `Bearer ${worker.session}` },
-      })
-    ).json()) as { turns: { seq: number; messageId: string; text: string; origin: string }[] };
-    const mine = history.turns.filter((turn) => turn.origin === 'worker');
-    // Every accepted message has been answered exactly once, and nothing else was.
-    expect(mine.map((turn) => turn.messageId)).toEqual(worker.said.map((said) => said.messageId));
-    expect(history.turns.map((turn) => turn.seq)).toEqual(history.turns.map((_, i) => i + 1));
-    // Every receipt shown stands for a case.
-    const receipts = worker.said.flatMap((said) => (said.body.receipt ? [said.body.receipt] : []));
-    for (const receipt of receipts) {
-      const answer = await fetch(`${service.url}/api/receipts/status`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ receipt }),
-      });
-      expect(answer.status).toBe(200);
-    }
+  async function countCases(): Promise<number> {
+    admin.base = (await phoenix.alive()).url;
+    const { status, body } = await admin.get('/cases?pageSize=1');
+    expect(status).toBe(200);
+    return (body as unknown as CaseListResponse).total;
   }
 
-  async function countCases(service: Service): Promise<number> {
-    const staff = await signIn(service.url, 'admin', PASSWORD);
-    const { body } = await staff.call<{ total: number }>('GET', '/cases?status=pending&pageSize=1');
-    return body.total;
+  /** Every accepted message has one turn with the very replies that were shown, in one gapless sequence. */
+  async function expectAnsweredOnce(worker: PatientWorker): Promise<void> {
+    worker.base = (await phoenix.alive()).url;
+    const turns = await worker.history();
+    expect(turns.map((turn) => turn.seq)).toEqual(turns.map((_, i) => i + 1));
+    expect(turns.map(({ messageId, replies }) => ({ messageId, replies }))).toEqual(
+      worker.answered.map(({ messageId, answer }) => ({ messageId, replies: answer.replies })),
+    );
   }
 
-  // The confirming message is the last one: a point hit once per turn dies there; an effect's point dies at its first hit.
-  const onceAConversation = new Set<string>(['effect:begun', 'effect:done', 'effects:settled']);
-  const plans = FAULT_POINTS.flatMap((point) =>
-    onceAConversation.has(point) ? [point] : [`${point}@1`, `${point}@${COMPLAINT.length}`],
+  async function caseOf(receipt: string): Promise<string> {
+    const { url } = await phoenix.alive();
+    const found = await postJson<ReceiptStatus>(`${url}/api/receipts/status`, { receipt });
+    expect(found.status).toBe(200);
+    return found.body.caseNo;
+  }
+
+  it.each(plans)(
+    'should lose and double nothing when it dies at %s of the %s message',
+    async (point, when) => {
+      const before = await countCases();
+      const armed = await phoenix.arm(ONCE.has(point) || when === 'first' ? point : `${point}@${length}`);
+      const worker = new PatientWorker(phoenix);
+
+      const receipt = await worker.complain();
+
+      expect(await armed.exited).toEqual({ code: null, signal: 'SIGKILL' });
+      expect(worker.answered).toHaveLength(length);
+      await expectAnsweredOnce(worker);
+      await caseOf(receipt);
+      expect(await countCases()).toBe(before + 1);
+    },
   );
 
-  test.each(plans)('should lose nothing and double nothing when it dies at %s', async (plan) => {
-    const before = await countCases(await alive()());
-    const armed = await restart(plan);
-    const first = await armed();
-    const worker = new PatientWorker(armed);
-    for (const text of COMPLAINT) await worker.say(text);
-    // The plan was carried out: the first process is dead.
-    expect(first.child.signalCode).toBe('SIGKILL');
-    const last = worker.said.at(-1)?.body;
-    expect(last?.receipt).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
-    const now = await armed();
-    await checkNothingLostOrDoubled(worker, now);
-    expect(await countCases(now)).toBe(before + 1);
+  it.each(FAULT_POINTS)('should open one case for a first cry for help when it dies at %s', async (point) => {
+    const before = await countCases();
+    const armed = await phoenix.arm(point);
+    const worker = new PatientWorker(phoenix);
+
+    await worker.say('老板把我关在厂里不让走，还打我');
+
+    expect(await armed.exited).toEqual({ code: null, signal: 'SIGKILL' });
+    await expectAnsweredOnce(worker);
+    expect(await countCases()).toBe(before + 1);
   });
 
-  it('should lose nothing when it is killed again and again while people talk', async () => {
-    const service = await restart();
-    const before = await countCases(await service());
+  it('should finish what a death left over without anybody asking again', async () => {
+    const before = await countCases();
+    const armed = await phoenix.arm('effect:begun');
+    const gone = new Worker(armed.url);
+
+    // The worker puts the phone away: nobody repeats the message.
+    await expect(gone.say('老板把我关在厂里不让走，还打我', randomUUID())).rejects.toThrow(
+      /fetch failed|terminated/,
+    );
+    await armed.exited;
+
+    await until(async () => (await countCases()) === before + 1);
+  });
+
+  it('should lose and double nothing when it is killed ten times while four people talk', async () => {
+    const before = await countCases();
     let sent = 0;
-    const kills = new Set([3, 9, 17, 24, 31, 40]);
+    let next = 2;
+    const kills: Promise<unknown>[] = [];
     const workers = Array.from(
       { length: 4 },
       () =>
-        new PatientWorker(service, ({ child }) => {
+        new PatientWorker(phoenix, (service) => {
           sent += 1;
-          if (kills.has(sent)) child.kill('SIGKILL');
+          if (kills.length === 10 || sent < next) return;
+          kills.push(service.exited);
+          next = sent + 1 + Math.floor(Math.random() * 6);
+          // Somewhere within the turn: at once, or after a few of the service's own steps.
+          setTimeout(() => service.child.kill('SIGKILL'), Math.random() * 8);
         }),
     );
-    await Promise.all(
-      workers.map(async (worker) => {
-        for (const text of COMPLAINT) await worker.say(text);
-      }),
-    );
-    const now = await service();
-    for (const worker of workers) await checkNothingLostOrDoubled(worker, now);
-    expect(await countCases(now)).toBe(before + workers.length);
+
+    const receipts = await Promise.all(workers.map((worker) => worker.complain()));
+
+    expect(kills).toHaveLength(10);
+    await Promise.all(kills);
+    for (const worker of workers) await expectAnsweredOnce(worker);
+    expect(new Set(await Promise.all(receipts.map(caseOf))).size).toBe(4);
+    expect(await countCases()).toBe(before + 4);
   });
 });
