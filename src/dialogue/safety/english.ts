@@ -163,7 +163,7 @@ const SIGNALS: readonly EnglishSignal[] = [
     'revenge_threat',
     [
       '(?:i|we|ill) (?:will |am going to |want to |wanna |gonna |am gonna |swear i will |could |might |just |should )*(?:kill|stab|shoot|murder|burn|blow up|smash|poison|bomb|destroy|beat) (?:him|her|them|you|my boss|the boss|my manager|my foreman|the foreman|his|their|everyone|this (?:place|factory|shop)|the (?:factory|shop|office|place|building|company|store))',
-      '(?:set|light) (?:the |his |this )?(?:factory|shop|office|house|car|place|it) on fire|(?:bought|have|got|bring|bringing) (?:a |the )?(?:knife|gun|gasoline|petrol).{0,40}(?:boss|him|them|office|tomorrow|tonight)|make him pay with (?:his )?(?:life|blood)|take (?:him|them) with me',
+      '(?:set|light) (?:the |his |this )?(?:factory|shop|office|house|car|place|it) on fire|(?:bought|have|got|bring|bringing) (?:a |the )?(?:knife|gun|gasoline|petrol).{0,40}(?:boss|him|them|office|tomorrow|tonight)|make him pay with (?:his )?(?:life|blood)|burn (?:down )?(?:the |his |this )(?:factory|shop|office|house|place)|burn it down|take (?:him|them) with me',
     ],
     'kill (?:him|them|it) in the game|beat them in',
   ),

@@ -1,4 +1,5 @@
 import type { CrisisKind } from '../../../src/dialogue/safety';
+import { LATE } from './crises-late';
 import { LIFE_AND_LIMB } from './crises-life';
 import { PEOPLE_AND_HARDSHIP } from './crises-people';
 import { SHORT_DANGER } from './crises-short-danger';
@@ -19,6 +20,7 @@ const LISTS = [
   TOLD_HARDSHIP,
   SHORT_DANGER,
   SHORT_HARDSHIP,
+  LATE,
 ] as const;
 
 /** Every crisis message with the situation it tells of. */
