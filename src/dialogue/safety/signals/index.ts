@@ -6,6 +6,7 @@ import { HARDSHIP } from './hardship';
 import { LIFE } from './life';
 import { PAIRS } from './pairs';
 import { PEOPLE } from './people';
+import { TERSE } from './terse';
 import { TOLD_HARDSHIP } from './told-hardship';
 import { TOLD_OTHERWISE } from './told-otherwise';
 import { VIOLENCE } from './violence';
@@ -22,4 +23,5 @@ export const SIGNALS: readonly Signal[] = [
   ...TOLD_OTHERWISE,
   ...TOLD_HARDSHIP,
   ...BROAD,
+  ...TERSE,
 ];
