@@ -46,7 +46,8 @@ const DONT_KNOW = [
 
 /** Nothing was understood: an open question first, a person after that; the wording changes every time. */
 export function notUnderstood(misses: number, knowledge: Knowledge): ReplyDraft {
-  const index = misses < DONT_KNOW.length ? misses : 1 + (misses % (DONT_KNOW.length - 1));
+  // After the first open question only the sentences that offer a person, in turn.
+  const index = misses === 0 ? 0 : 1 + ((misses - 1) % (DONT_KNOW.length - 1));
   const text = (DONT_KNOW[index] ?? DONT_KNOW[0] ?? '').replace('12333', knowledge.bureauPhone);
   return {
     text,

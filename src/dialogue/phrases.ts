@@ -37,7 +37,8 @@ export const wantsToFile = (text: string): boolean => FILE_COMPLAINT.test(compac
 /** True when a longer message asks to file, and does not ask how. */
 export const asksToFile = (text: string): boolean =>
   /(我要|我想|要|想|帮我|给我|替我)(登记|投诉|举报|立案|告他|告她|告它|告老板)/.test(text) &&
-  !looksLikeQuestion(text);
+  !looksLikeQuestion(text) &&
+  !/怎么|咋|哪里|去哪|找谁/.test(text);
 /** True when the message confirms a summary in more words than a bare yes. */
 export const confirms = (text: string): boolean => CONFIRM.test(compact(text));
 /** True when the message goes on with a form that was left. */

@@ -46,7 +46,8 @@ export function isInForce(policy: Policy, on: string): boolean {
 /** The year a message asks about: "2021年", "去年", "前年"; undefined when none is named. */
 export function yearAsked(text: string, today: string): number | undefined {
   const thisYear = Number(today.slice(0, 4));
-  const digits = /(20\d{2})\s*年?/.exec(text.normalize('NFKC'));
+  // "欠我2000块" names no year.
+  const digits = /(?<!\d)(20[0-4]\d)(?:\s*年|(?![\d块元多人个几.]))/.exec(text.normalize('NFKC'));
   if (digits) return Number(digits[1]);
   if (/大前年/.test(text)) return thisYear - 3;
   if (/前年/.test(text)) return thisYear - 2;
