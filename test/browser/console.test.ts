@@ -1,7 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { IntentView } from '../../src/contracts/api/staff';
-import { DESK, findChromium, inspect, overflow, PHONE, signInAt, TestBrowser } from '../support/browser';
+import {
+  DESK,
+  dialogOn,
+  findChromium,
+  inspect,
+  overflow,
+  PHONE,
+  signInAt,
+  TestBrowser,
+} from '../support/browser';
 import { reportMissing } from '../support/missing-service';
 import {
   addStaff,
@@ -48,7 +57,8 @@ function describeConsole(program: string): void {
 
     it('should let the first admin in by the printed link, once, and add colleagues', async () => {
       const fresh = await startService();
-      const page = await browser.open(DESK);
+      // With less motion, which is where popups of antd once stayed outside the screen.
+      const page = await browser.open(DESK, { reducedMotion: 'reduce' });
       await until(() => fresh.logs().includes('/staff/setup#token='));
       const link = setupLink(fresh);
       await page.goto(link);
@@ -80,7 +90,7 @@ function describeConsole(program: string): void {
 
     async function addColleague(page: Page, name: string, username: string, role: string): Promise<void> {
       await page.getByRole('button', { name: '加账号' }).click();
-      const dialog = page.getByRole('dialog');
+      const dialog = await dialogOn(page);
       expect(await inspect(page, `user-dialog-1280-${username}`)).toEqual([]);
       await dialog.getByLabel(/姓名/).fill(name);
       await dialog.getByLabel('用户名').fill(username);
@@ -146,19 +156,14 @@ function describeConsole(program: string): void {
           ['放回队列', 'case-release'],
         ] as const) {
           await page.getByRole('button', { name: button, exact: true }).click();
-          await page.getByRole('dialog').waitFor();
+          const shown = await dialogOn(page);
           await look(dialog);
-          await page
-            .getByRole('dialog')
-            .getByRole('button', { name: /取\s?消/ })
-            .click();
-          await page.getByRole('dialog').waitFor({ state: 'hidden' });
+          await shown.getByRole('button', { name: /取\s?消/ }).click();
+          await shown.waitFor({ state: 'hidden' });
         }
         await page.getByRole('button', { name: '放回队列', exact: true }).click();
-        await page
-          .getByRole('dialog')
-          .getByRole('button', { name: /放\s?回/ })
-          .click();
+        const question = await dialogOn(page);
+        await question.getByRole('button', { name: /放\s?回/ }).click();
         await page.getByText('还没人接').waitFor();
       }
 

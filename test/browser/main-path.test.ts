@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { DESK, findChromium, inspect, PHONE, signInAt, TestBrowser } from '../support/browser';
+import { DESK, dialogOn, findChromium, inspect, PHONE, signInAt, TestBrowser } from '../support/browser';
 import { reportMissing } from '../support/missing-service';
 import { addStaff, cleanUp, firstAdmin, startService, type RunningService } from '../support/server';
 import { until } from '../support/services';
@@ -81,8 +81,7 @@ function describeMainPath(program: string): void {
       await move(desk, '达成协议', '达成协议');
       await move(desk, '已经履行', '已履行');
       await desk.getByRole('button', { name: '结案', exact: true }).click();
-      const dialog = desk.getByRole('dialog');
-      await dialog.waitFor();
+      const dialog = await dialogOn(desk);
       expect(await inspect(desk, 'main-1280-close')).toEqual([]);
       await dialog.getByLabel('结果').click();
       await desk.getByTitle('钱已全部到账').click();
@@ -98,11 +97,9 @@ function describeMainPath(program: string): void {
 
     async function move(desk: Page, verb: string, status: string): Promise<void> {
       await desk.getByRole('button', { name: verb, exact: true }).click();
-      await desk
-        .getByRole('dialog')
-        .getByRole('button', { name: /确\s?定/ })
-        .click();
-      await desk.getByRole('dialog').waitFor({ state: 'hidden' });
+      const dialog = await dialogOn(desk);
+      await dialog.getByRole('button', { name: /确\s?定/ }).click();
+      await dialog.waitFor({ state: 'hidden' });
       await desk.locator('.case-head').getByText(status, { exact: true }).waitFor();
     }
 
@@ -123,7 +120,7 @@ function describeMainPath(program: string): void {
 
       await desk.goto(`${service.url}/staff/content`);
       await desk.getByRole('button', { name: /^发布（1条草稿）/ }).click();
-      const dialog = desk.getByRole('dialog');
+      const dialog = await dialogOn(desk);
       await dialog.getByLabel(/改了什么/).fill('试改一句');
       expect(await inspect(desk, 'main-1280-publish')).toEqual([]);
       const answers = async (): Promise<boolean> =>
@@ -137,12 +134,10 @@ function describeMainPath(program: string): void {
 
       await desk.goto(`${service.url}/staff/content/versions`);
       await desk.getByRole('button', { name: '退回到这版' }).first().click();
+      const question = await dialogOn(desk);
       expect(await inspect(desk, 'main-1280-rollback')).toEqual([]);
-      await desk
-        .getByRole('dialog')
-        .getByRole('button', { name: /^退\s?回$/ })
-        .click();
-      await desk.getByRole('dialog').waitFor({ state: 'hidden' });
+      await question.getByRole('button', { name: /^退\s?回$/ }).click();
+      await question.waitFor({ state: 'hidden' });
       await until(async () => !(await answers()), 2_000);
       const again = await ask('加班费怎么算');
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { findBinary } from './services';
 import { PASSWORD } from './staff-client';
 
@@ -88,6 +88,14 @@ export async function inspect(page: Page, name: string): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+/** The open dialog, once it has come to rest: a test would press buttons that are still flying in. */
+export async function dialogOn(page: Page): Promise<Locator> {
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await page.locator('.ant-zoom-appear, .ant-zoom-enter').waitFor({ state: 'detached' });
+  return dialog;
 }
 
 /** How far a page can be scrolled sideways: more than nothing means that something is cut off. */
