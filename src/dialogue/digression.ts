@@ -24,9 +24,11 @@ export function findDigression(frame: Frame, skill: Skill, input: TurnInput): Di
   if (understanding.decision !== 'answer' || understanding.confidence < QUESTION_CONFIDENCE) return null;
   if (understanding.answer) return null;
   const intent = knowledge.intents.get(understanding.intent);
-  const small = intent?.topic === 'out_of_scope' || intent?.topic === 'greeting_smalltalk';
-  if (!intent || small || intent.topic === 'human_agent') return null;
+  if (!intent || intent.topic === 'out_of_scope' || intent.topic === 'human_agent') return null;
   const question = looksLikeQuestion(text);
+  // "你们是政府的吗" deserves its answer; a bare greeting does not stop a form.
+  const small = intent.topic === 'greeting_smalltalk';
+  if (small && !(question && understanding.confidence >= STATEMENT_CONFIDENCE)) return null;
   // The form's own matter is a digression only when something is asked about it.
   if (intent.skill === skill.id && !question) return null;
   const slot = skill.form?.slots.find((s) => s.name === frame.asked);

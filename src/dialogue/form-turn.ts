@@ -4,7 +4,16 @@ import { renderAnswer } from './answer';
 import { ask, resumeTop } from './ask';
 import { findDigression, type Digression } from './digression';
 import { fillForm, missed, type Filling } from './form';
-import { confirms, continues, isUnsure, looksLikeQuestion, tellsSomething, wantsToFile } from './phrases';
+import {
+  confirms,
+  continues,
+  corrects,
+  isUnsure,
+  isWeary,
+  looksLikeQuestion,
+  tellsSomething,
+  wantsToFile,
+} from './phrases';
 import { replaceTop, withoutTop } from './stack';
 import { contextOf, fromResult, say, type SkillSet, type Step } from './step';
 import { startSkill } from './start';
@@ -24,8 +33,8 @@ export function advanceForm(
     return ask(state, frame, skill, input, '正在登记呢，接着来。');
   const digression = findDigression(frame, skill, input);
   const filling: Filling = digression?.whole
-    ? { slots: frame.slots, changed: [], corrected: [] }
-    : fillForm(form, frame, contextOf(state, input));
+    ? nothing(frame)
+    : heedQuestions(fillForm(form, frame, contextOf(state, input)), frame, input);
 
   if (digression) {
     const kept = { ...frame, slots: filling.slots };
@@ -36,11 +45,23 @@ export function advanceForm(
     return confirmOrAsk(state, frame, skill, input, skills);
 
   const answered = filling.changed.length > 0;
-  const after: Frame = answered ? { ...frame, slots: filling.slots, attempts: 0 } : missed(frame);
-  const lead = leadIn(filling, after, frame, input);
+  const after: Frame = answered ? { ...frame, slots: filling.slots, attempts: 0, data: {} } : missed(frame);
+  const lead = leadIn(filling, after, frame, input) ?? cheer(filling, after, skill, input);
   const step = ask(replaceTop({ ...state, misses: 0 }, after), after, skill, input, lead);
   return { ...step, kind: filling.corrected.length > 0 ? 'correction' : 'answer' };
 }
+
+const nothing = (frame: Frame): Filling => ({ slots: frame.slots, changed: [], corrected: [] });
+
+/** A question, or a groan, is no answer to ours, though an open question would take any words. A long story may hold both. */
+function heedQuestions(filling: Filling, frame: Frame, input: TurnInput): Filling {
+  const [only, more] = filling.changed;
+  const loose = only !== undefined && only === frame.asked && filling.slots[only]?.loose;
+  if (!loose || more !== undefined || input.text.length > LONG_STORY) return filling;
+  return looksLikeQuestion(input.text) || isWeary(input.text) ? nothing(frame) : filling;
+}
+
+const LONG_STORY = 20;
 
 /** "不知道叫什么" is as full an answer as "不知道". */
 const asShortAnswer = (input: TurnInput): TurnInput =>
@@ -58,9 +79,15 @@ function confirmOrAsk(
 ): Step {
   // "有" is a yes to another question than this one.
   const yes = input.understanding.answer === 'yes' && !/^(有|要|需要|知道|晓得)/.test(input.text.trim());
+  // "好" to "which line is wrong?" files nothing: the summary is read once more.
+  if (yes && frame.data?.fixing === true && !/提交|对|没错/.test(input.text))
+    return ask(state, { ...frame, data: {} }, skill, input, '那再看一遍。');
   if (yes || confirms(input.text) || wantsToFile(input.text))
     return complete(state, frame, skill, input, skills);
-  const wrong = input.understanding.answer === 'no' || /^(要改|改|有错|不对|错)/.test(input.text.trim());
+  const wrong =
+    input.understanding.answer === 'no' ||
+    corrects(input.text) ||
+    /^(要改|改|有错|不对|错)/.test(input.text.trim());
   const again: ReplyDraft = wrong
     ? {
         text: '哪一条不对？直接说对的就行，比如“在昆山”“欠八千”“三个人”。',
@@ -73,7 +100,8 @@ function confirmOrAsk(
             : '差一步：回“对”就提交，回“算了”就先放着，回“人工”就找人。',
         quickReplies: ['对，提交', '算了', '人工'],
       };
-  return say(replaceTop(state, { ...frame, attempts: frame.attempts + 1 }), [again], 'answer');
+  const next: Frame = { ...frame, attempts: frame.attempts + 1, data: wrong ? { fixing: true } : {} };
+  return say(replaceTop(state, next), [again], 'answer');
 }
 
 /** Answers the question in between and names the pending one again. Null when there is nothing to answer with. */
@@ -103,6 +131,17 @@ function digress(
 /** A bubble that only invites to file what is being filed. */
 const INVITES = /^要登记.{0,12}回我?“登记投诉”/;
 
+/** How much is left, for somebody who is tired of the questions, and the two ways out. */
+function cheer(filling: Filling, after: Frame, skill: Skill, input: TurnInput): string | undefined {
+  if (filling.changed.length > 0) return undefined;
+  const left = skill.form?.slots.filter(
+    (slot) => !after.slots[slot.name] && !slot.skip?.(after.slots),
+  ).length;
+  if (isWeary(input.text) && left) return `快了，还剩${left}个。烦了就回“人工”或“算了”。`;
+  if (looksLikeQuestion(input.text)) return '这个等会儿让调解员答您。';
+  return tellsSomething(input.text) ? '我听着呢。' : undefined;
+}
+
 function leadIn(filling: Filling, after: Frame, frame: Frame, input: TurnInput): string | undefined {
   if (filling.corrected.length > 0) return '好，改过来了。';
   const asked = after.asked;
@@ -113,9 +152,7 @@ function leadIn(filling: Filling, after: Frame, frame: Frame, input: TurnInput):
     if (asked && filling.changed.includes(asked) && value?.status === 'refused') return '好，这条不说。';
     return undefined;
   }
-  if (asked && value && !frame.slots[asked]) return '没关系，这条先空着。';
-  if (looksLikeQuestion(input.text)) return '这个等会儿让调解员答您。';
-  return tellsSomething(input.text) ? '我听着呢。' : undefined;
+  return asked && value && !frame.slots[asked] && !isWeary(input.text) ? '没关系，这条先空着。' : undefined;
 }
 
 function complete(

@@ -36,9 +36,11 @@ export function handOver(before: DialogueState, input: TurnInput, skills: SkillS
     state: { ...requested, caseNo: input.fresh.caseNo },
     replies: [
       {
-        text: told
-          ? '好，我叫人来。您前面说的都带过去了，不用再讲一遍。还有要说的，写在这里。'
-          : '好，我叫人来。您先把事情写在这里，来人都能看到，写几句都行。',
+        text: cannotWrite(input)
+          ? '不要紧，我叫人来。请工友替您打几个字也行，打12333跟人说也行。'
+          : told
+            ? '好，我叫人来。您前面说的都带过去了，不用再讲一遍。还有要说的，写在这里。'
+            : '好，我叫人来。您先把事情写在这里，来人都能看到，写几句都行。',
       },
       { text: `您的回执码：${input.fresh.receipt}。记下来，凭它能查进度。${numbers}` },
     ],
@@ -48,6 +50,10 @@ export function handOver(before: DialogueState, input: TurnInput, skills: SkillS
     opened: true,
   };
 }
+
+/** Whoever says that they cannot type is not asked to write. */
+const cannotWrite = (input: TurnInput): boolean =>
+  input.understanding.decision === 'answer' && input.understanding.intent === 'human_agent.cannot_type';
 
 /**
  * Somebody waits for a person and goes on telling: the words stand in the transcript, the facts go into the case, and

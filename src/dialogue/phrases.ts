@@ -9,9 +9,10 @@ const compact = (text: string): string =>
 const HUMAN =
   /^(我要|我想|请|帮我|给我|快|麻烦)?(转|找|要|接|叫|换|来个|来|有没有|有)?(个)?(人工|真人|活人|客服|人工客服|人工服务|工作人员|调解员)(服务|客服|来|吧|呢|啊|在吗|有吗|谢谢)?$/;
 const CANCEL =
-  /^(那|那就|好吧|行吧|行)?(算了|不(登记|投诉|填|弄|办|搞|说|报)了|取消(登记|投诉)?|先?不(登记|投诉|填)|不想(登记|投诉|填|弄|说)了|退出|停|结束|别问了|不用(登记|投诉)?了|算了不(投诉|登记|弄|填)了|先这样(吧)?)(吧|了|啊)?$/;
+  /^(那|那就|好吧|行吧|行)?(算了|不(登记|投诉|填|弄|办|搞|说|报)了|取消(登记|投诉)?|先?不(登记|投诉|填)|不想(登记|投诉|弄)了?|不想(填|说)了|不投诉了?|(我)?不想(登记|投诉).{0,2}(就|只|先)?(是|想)*问问|(我)?(就|只|先)(是|想)*问问|撤回(投诉|登记)?|撤销(投诉)?|退出|停|结束|别问了|不用(登记|投诉)?了|算了不(投诉|登记|弄|填)了|先这样(吧)?)(吧|了|啊)?$/;
 const CORRECTION = /不对|错了|说错|搞错|写错|改成|改一下|应该是|更正|不是.{0,12}(是|，是|,是)|记错|弄错/;
-const FILE_COMPLAINT = /^(我要|我想|帮我|给我|现在)?(登记|投诉|登记投诉|立案|举报)(一下|吧|老板|工厂|公司)?$/;
+const FILE_COMPLAINT =
+  /^(好的?|行|可以|那|那就|嗯)?(我要|我想|帮我|给我|现在|就)?(登记|投诉|登记投诉|立案|举报)(一下|吧|老板|工厂|公司)?$/;
 const CHECK_CASE = /^(查|看)(一下|看)?(我的|我)?(投诉|进度|案件|回执|案子|投诉进度|办到哪了?)$/;
 
 const CONTINUE = /^(接着|继续|接到)(刚才的?|前面的?)?(登记|投诉|填|弄|办|说|来)?(投诉)?(吧|了)?$/;
@@ -34,6 +35,10 @@ export const cancels = (text: string): boolean => CANCEL.test(compact(text));
 /** True when the message says that something earlier was wrong. */
 export const corrects = (text: string): boolean => CORRECTION.test(text);
 export const wantsToFile = (text: string): boolean => FILE_COMPLAINT.test(compact(text));
+/** Somebody who is tired of the questions. */
+export const isWeary = (text: string): boolean =>
+  /烦|(还|老|一直|到底).{0,4}问|问(这么|那么)多|多少个(问题)?$|问完|有完没完|啰嗦|罗嗦/.test(text);
+
 /** True when a longer message asks to file, and does not ask how. */
 export const asksToFile = (text: string): boolean =>
   /(我要|我想|要|想|帮我|给我|替我)(登记|投诉|举报|立案|告他|告她|告它|告老板)/.test(text) &&
@@ -49,7 +54,7 @@ export const wantsCaseStatus = (text: string): boolean => CHECK_CASE.test(compac
 
 /** True when the message is put as a question. */
 export function looksLikeQuestion(text: string): boolean {
-  return /[?？]\s*$|[吗嘛么]\s*[?？。]?\s*$|怎么(办|算|要|样)|能不能|可不可以|合法|违法|几倍|多少钱[?？]?$|要不要钱|凭什么|有没有.{0,12}(规定|补贴|法)|多久|什么时候|为什么|是不是|算不算/.test(
+  return /[?？]\s*$|[吗嘛么]\s*[?？。]?\s*$|怎么(办|算|要|样|还)|[能会要行好对]不[能会要行好对]|啥叫|什么叫|什么是|是什么|是啥|到底|咋(办|算|弄|整|样)|可不可以|是否|合法|违法|几倍|多少钱[?？]?$|要不要钱|凭什么|有没有.{0,12}(规定|补贴|法)|多久|什么时候|为什么|是不是|算不算/.test(
     text,
   );
 }

@@ -37,17 +37,25 @@ const isPlainlyOther = (c: SlotContext): boolean =>
 const NAME_ENDING =
   /(厂|公司|集团|店|馆|工地|项目|项目部|小区|市|区|县|镇|乡|村|路|街|园|港|队|部|院|局|站|哥|姐|总|工|老板|师傅|头|那边|附近|里|上)$/;
 /** Signs and emoji alone answer nothing. */
-const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+const isWordless = (text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(text) || /^[哦噢喔啊额呃嗯哎唉哈呵嘿]+[。.!！~～]*$/.test(text.trim());
+/** Digits alone are a telephone number or a slip, never a story. */
+const isDigits = (text: string): boolean => /^[\d\s+-]+$/.test(text.normalize('NFKC'));
 
 /** Free words as an answer to an open question; a bare "yes" is none: it only says that there is something to say. */
 export function openAnswer(c: SlotContext): SlotValue | null {
-  if (isWordless(c.text) || c.understanding.answer === 'yes') return null;
+  if (isWordless(c.text) || isDigits(c.text) || c.understanding.answer === 'yes') return null;
   return freeText(c);
 }
 
 /** Words for an employer that find nobody: they are no answer to "what is it called". */
 const NAMELESS =
   /^(我们|我|那个|这个|他们?)?(的)?(老板|公司|厂|工厂|厂里|厂子|单位|工地|包工头|工头|中介|店|饭店|站点|平台)(里|上|们)?(已经|都|快)?([\d一二两三四五六七八九十半几]+个?(多)?(月|年|天|星期))?$/;
+
+/** Words that were read as a name though they tell what somebody does. */
+const NO_NAME = /知道|赖账|欠|跑|拖|不|没|说|骗/;
+const isName = (said: string | undefined): said is string =>
+  said !== undefined && said.length >= 2 && !NAMELESS.test(said) && !NO_NAME.test(said);
 
 export const wrap = (value: unknown): SlotValue | null =>
   value === null || value === undefined ? null : filled(value);
@@ -84,10 +92,10 @@ export function employer(): SlotSpec {
     name: 'employer',
     strict: true,
     prompts: ['单位、工地或老板叫什么？知道多少说多少。', '厂名、工地名、老板的姓都行。不知道就说“不知道”。'],
-    fromMemory: (m) => wrap(m.employerText && !NAMELESS.test(m.employerText) ? m.employerText : null),
+    fromMemory: (m) => wrap(isName(m.employerText) ? m.employerText : null),
     fill: (c) => {
       const said = c.understanding.entities.employerText;
-      if (said && !NAMELESS.test(said)) return filled(said);
+      if (isName(said)) return filled(said);
       if (isNoName(c) || isWordless(c.text)) return null;
       const text = freeText(c);
       return text?.status === 'filled' && NAMELESS.test(c.text.trim()) ? null : text;
@@ -105,7 +113,7 @@ export function people(): SlotSpec {
         : null;
   return {
     name: 'people',
-    prompts: ['就您一个人，还是还有别的工友？一共几个人？', '大概几个人被欠？就您自己也说一声。'],
+    prompts: ['就您一个人，还是还有别的工友？一共几个人？', '大概几个人？就您自己也说一声。'],
     quickReplies: ['就我一个', '3个人', '10个人以上'],
     fromMemory: (m) => wrap(of(m)),
     fill: (c) => {

@@ -112,7 +112,8 @@ function draft(slots: Slots, context: SkillContext): CaseDraft {
   const where = valueOf<Place>(slots, 'place');
   const crowd = valueOf<People>(slots, 'people');
   const employerText = valueOf<string>(slots, 'employer');
-  const { phone: _own, ambiguous: _open, ...memory } = context.memory;
+  // The employer's name comes from its slot alone: there it was asked for, and read back.
+  const { phone: _own, ambiguous: _open, employerText: _heard, ...memory } = context.memory;
   const fields: Entities = {
     ...memory,
     ...(where?.city ? { city: where.city } : {}),

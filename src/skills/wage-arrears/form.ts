@@ -172,8 +172,10 @@ function employment(): SlotSpec {
       if (
         /(已经|早就|都)?(不干了|走了|离职了|辞职了|离开了|不做了|没干了|辞了)/.test(c.text) &&
         (c.asked || /我/.test(c.text))
-      )
-        return filled({ still: false });
+      ) {
+        const { periodFrom, periodTo: day } = c.understanding.entities;
+        return filled({ still: false, ...(c.asked && day && day === periodFrom ? { leftOn: day } : {}) });
+      }
       if (!c.asked) return null;
       // A bare yes answers "还在干吗"; a bare date is the day of leaving.
       if (c.understanding.answer === 'yes' || /^在$|^在的$/.test(c.text.trim()))

@@ -19,7 +19,8 @@ export function arrearsDraft(slots: Slots, context: SkillContext): CaseDraft {
   const employerText = valueOf<string>(slots, 'employer');
   const phone = valueOf<string>(slots, 'phone');
   const amount = totalOf(owed);
-  const { phone: _own, ambiguous: _open, ...memory } = context.memory;
+  // The employer's name comes from its slot alone: there it was asked for, and read back.
+  const { phone: _own, ambiguous: _open, employerText: _heard, ...memory } = context.memory;
   const fields: Entities = {
     ...memory,
     ...(place?.city ? { city: place.city } : {}),
