@@ -506,7 +506,7 @@ describe('the page without JavaScript', () => {
 });
 
 describe('the server', () => {
-  it.each(['/', '/staff', '/staff/content'])(
+  it.each(['/', '/staff', '/staff/content', '/api/docs'])(
     'should serve %s with a strict policy and without any inline script or style',
     async (path) => {
       const response = await fetch(service.url + path);
