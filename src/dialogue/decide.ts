@@ -65,7 +65,17 @@ function ordinary(state: DialogueState, input: TurnInput, skills: SkillSet): Ste
     const resumed = resumeParked(taken.state, input, skills);
     if (resumed) return resumed;
   }
-  return openTopic(taken.state, input, skills);
+  const step = openTopic(taken.state, input, skills);
+  return step.kind === 'smalltalk' || step.kind === 'unclear' ? stillListening(state, step, skills) : step;
+}
+
+/** Thanks, or a riddle, in between: what was shown (jobs) can still be refined. Open questions are not kept. */
+function stillListening(before: DialogueState, step: Step, skills: SkillSet): Step {
+  const top = topFrame(before);
+  const listens = top && !skills.get(top.skill)?.form && skills.has(top.skill) && top.asked === undefined;
+  return listens && step.state.frames.length < before.frames.length
+    ? { ...step, state: { ...step.state, frames: before.frames } }
+    : step;
 }
 
 function wantsPerson(state: DialogueState, input: TurnInput): boolean {
@@ -99,7 +109,8 @@ function finish(before: DialogueState, step: Step, input: TurnInput): Decision {
         )
       : step.effects;
   // In danger the numbers are said again as often as they are needed.
-  const replies = step.kind === 'urgent' ? step.replies : withoutRepeats(before, step.replies, input);
+  const replies =
+    step.kind === 'urgent' ? step.replies : withoutRepeats(before, step.replies, input, step.kind);
   const state: DialogueState = {
     ...step.state,
     ...(opened && waiting ? { pendingEvidence: undefined } : {}),

@@ -88,7 +88,7 @@ export function readBack(form: FormSpec, slots: Slots): ReplyDraft {
     return line ? [`· ${line}`] : [];
   });
   return {
-    text: `我念一遍，您看对不对：\n${lines.join('\n')}\n对就回“对”。哪里不对直接说，比如“欠的是八千”。`,
+    text: `我念一遍，您看对不对：\n${lines.join('\n')}\n对就回“对”。哪里不对，直接说对的。`,
     quickReplies: ['对，提交', '要改', '人工'],
   };
 }

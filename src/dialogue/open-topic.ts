@@ -193,6 +193,9 @@ function pickOffered(state: DialogueState, input: TurnInput): string | 'neither'
     const topic = input.knowledge.intents.get(id)?.topic;
     return { intent: id, topic: topic ?? 'out_of_scope', confidence: 0 };
   });
+  const { answer } = input.understanding;
+  if (answer === 'no') return 'neither';
+  if (answer === 'yes' && options.length === 1) return options[0]?.intent ?? null;
   const index = chosen(
     input.text,
     options.map((o) => offerTitle(o, input.knowledge, options)),

@@ -54,7 +54,7 @@ export const wantsCaseStatus = (text: string): boolean => CHECK_CASE.test(compac
 
 /** True when the message is put as a question. */
 export function looksLikeQuestion(text: string): boolean {
-  return /[?？]\s*$|[吗嘛么]\s*[?？。]?\s*$|怎么(办|算|要|样|还)|[能会要行好对]不[能会要行好对]|啥叫|什么叫|什么是|是什么|是啥|到底|咋(办|算|弄|整|样)|可不可以|是否|合法|违法|几倍|多少钱[?？]?$|要不要钱|凭什么|有没有.{0,12}(规定|补贴|法)|多久|什么时候|为什么|是不是|算不算/.test(
+  return /[?？]\s*$|[吗嘛么]\s*[?？。]?\s*$|[^着在干等]呢\s*[?？。]?\s*$|怎么(办|算|要|样|还)|[能会要行好对]不[能会要行好对]|啥叫|什么叫|什么是|是什么|是啥|到底|咋(办|算|弄|整|样)|可不可以|是否|合法|违法|几倍|多少钱[?？]?$|要不要钱|凭什么|有没有.{0,12}(规定|补贴|法)|多久|什么时候|为什么|是不是|算不算/.test(
     text,
   );
 }

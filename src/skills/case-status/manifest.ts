@@ -43,7 +43,7 @@ export const caseStatus: Skill = {
 function answer(context: SkillContext, attempts: number): SkillResult {
   if (context.cases.length > 0)
     return { replies: context.cases.map((c) => ({ text: describe(c) })), frame: null };
-  const frame: Frame = { skill: 'case-status', slots: {}, attempts };
+  const frame: Frame = { skill: 'case-status', slots: {}, attempts, asked: 'receipt' };
   if (context.unknownReceipts.length > 0) {
     return {
       replies: [

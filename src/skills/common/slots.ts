@@ -21,7 +21,7 @@ export const placeName = (p: Place): string =>
 
 /** A sentence that tells or asks something; a name or a place has none of these words. */
 const SENTENCE =
-  /不给|不发|没发|没给|没签|没交|欠|拖|扣|打我|骂|不让|辞退|开除|受伤|怎么|为什么|凭什么|请问|能不能|工资|谢谢|[吗？?]$/;
+  /不给|不发|没发|没给|没签|没交|欠|拖|扣|打我|骂|不让|^你|^您|^先|辞退|开除|受伤|怎么|为什么|凭什么|请问|能不能|工资|谢谢|[吗呢？?]$/;
 /** True for free words that cannot be a name or a place, whatever was asked. */
 const isNoName = (c: SlotContext): boolean =>
   c.understanding.answer === 'yes' ||
@@ -60,6 +60,10 @@ const isName = (said: string | undefined): said is string =>
 export const wrap = (value: unknown): SlotValue | null =>
   value === null || value === undefined ? null : filled(value);
 
+/** Words that can be a place outside our list; "你先说" is none. */
+const PLACE_LIKE =
+  /[省市县区镇乡村街路园港湾桥洲]|工地|开发区|上海|北京|天津|重庆|浙江|安徽|山东|河南|湖北|湖南|广东|福建|江西|四川|贵州|云南|广西|海南|河北|山西|陕西|甘肃|宁夏|青海|新疆|西藏|内蒙|辽宁|吉林|黑龙江|江苏|杭州|宁波|温州|义乌|合肥|深圳|广州/;
+
 export function place(): SlotSpec {
   const of = (e: Entities): Place | null =>
     e.city || e.district
@@ -77,7 +81,7 @@ export function place(): SlotSpec {
       if (ambiguous && ambiguous.length > 0) return null;
       const text = freeText(c);
       return text?.status === 'filled'
-        ? String(text.value).length <= 30 && !isNoName(c) && !isWordless(c.text)
+        ? PLACE_LIKE.test(String(text.value)) && String(text.value).length <= 30 && !isNoName(c)
           ? { ...filled({ text: text.value }), loose: true }
           : null
         : text;

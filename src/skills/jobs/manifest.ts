@@ -152,6 +152,7 @@ const frameOf = (data: JobsData, attempts: number): Frame => ({
   skill: 'jobs',
   slots: {},
   attempts,
+  ...(data.asking ? { asked: data.asking } : {}),
   data: { ...data },
 });
 const read = (frame: Frame): JobsData => ({

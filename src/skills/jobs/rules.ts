@@ -121,7 +121,9 @@ export function refine(wish: Wish, text: string, shown: readonly Job[]): { wish:
 }
 
 export const wantsMore = (text: string): boolean =>
-  /还有(别的|其他|吗|没)|换(一批|几个|别的)|再(来|看|给)|别的(呢|吗)|下一批|不合适|看不上/.test(text);
+  /还有(别的|其他|吗|没)|换(一批|几个|别的)|再(来|看|给)|别的(呢|吗)|下一批|不合适|没有?合适|看不上|太远|不喜欢|不想干这/.test(
+    text,
+  );
 
 /** "6000–7500元/月". */
 export function payText(job: Job): string {

@@ -55,7 +55,13 @@ function answerFor(context: SkillContext, data: Record<string, unknown>, attempt
   const { memory, knowledge, today } = context;
   const year = yearAsked(context.text, today) ?? (data.year as number | undefined);
   if (!memory.city) {
-    const frame: Frame = { skill: 'subsidies', slots: {}, attempts, data: { ...(year ? { year } : {}) } };
+    const frame: Frame = {
+      skill: 'subsidies',
+      slots: {},
+      attempts,
+      asked: 'city',
+      data: { ...(year ? { year } : {}) },
+    };
     const general = attempts === 0 ? (spoken(context) ?? [generalRule()]) : [];
     return {
       replies: [

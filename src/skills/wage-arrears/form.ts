@@ -158,6 +158,9 @@ export function periodText(p: Period): string {
   return parts.join('，') || '没说清';
 }
 
+/** "还在", "在呢": the bare answer to whether one still works there. */
+const STILL = /^(现在)?(还|都)?(在|干着|做着)(的|呢|啊|哩|着)?[。.!！]?$/;
+
 function employment(): SlotSpec {
   return {
     name: 'employment',
@@ -167,7 +170,10 @@ function employment(): SlotSpec {
     fill: (c) => {
       const leftOn = c.understanding.entities.resignedOn;
       if (leftOn) return filled({ still: false, leftOn });
-      if (/还在(干|做|上班|厂里|工地)|没(走|离职|辞)|在职|接着干/.test(c.text))
+      if (
+        /还在(干|做|上班|厂里|工地)|没(走|离职|辞)|在职|接着干/.test(c.text) ||
+        (c.asked && STILL.test(c.text.trim()))
+      )
         return filled({ still: true });
       if (
         /(已经|早就|都)?(不干了|走了|离职了|辞职了|离开了|不做了|没干了|辞了)/.test(c.text) &&

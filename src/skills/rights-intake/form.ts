@@ -1,0 +1,124 @@
+import { TOPIC_CASE_TYPES, type CaseType } from '../../contracts/case';
+import type { Slots } from '../../contracts/dialogue';
+import type { FormSpec, SlotSpec } from '../../contracts/skill';
+import { filled, valueOf } from '../../contracts/slots';
+import {
+  contact,
+  contactTime,
+  employer,
+  evidence,
+  openAnswer,
+  people,
+  place,
+  placeName,
+  type Place,
+} from '../common/slots';
+
+const NAMES: Partial<Record<CaseType, string>> = {
+  arrears: '工资、加班费的事',
+  contract: '劳动合同的事',
+  dismissal: '辞退、补偿的事',
+  injury: '工伤的事',
+  social_insurance: '社保的事',
+  agency: '中介、押金、扣证件的事',
+  discrimination: '被歧视的事',
+  hours_leave: '工时、休假、加班的事',
+  relief: '生活困难、家里要人帮的事',
+  transport: '返岗、回家的车',
+  employer_query: '企业的事',
+  other: '别的事',
+};
+
+/** The kind of complaint: known from what was talked about, else asked. */
+function kind(): SlotSpec {
+  const titles = Object.entries(NAMES) as [CaseType, string][];
+  return {
+    name: 'kind',
+    prompts: ['是哪方面的事？'],
+    // Six fit on a small screen; the rest is told in words.
+    quickReplies: titles.map(([, title]) => title).slice(0, 6),
+    fill: (c) => {
+      const named = titles.find(([, title]) => c.text.trim() === title);
+      if (named) return filled(named[0]);
+      const topic = TOPIC_CASE_TYPES[c.understanding.topic];
+      if (topic && c.understanding.decision === 'answer') return filled(topic);
+      return c.asked ? filled('other') : null;
+    },
+    readBack: (v) => (v.status === 'filled' ? `什么事：${NAMES[v.value as CaseType] ?? '别的事'}` : null),
+  };
+}
+
+function happened(): SlotSpec {
+  return {
+    name: 'happened',
+    prompts: ['经过再说细一点：什么时候、怎么回事？几句话就行。', '简单说说就行，一句也算。'],
+    fill: (c) => openAnswer(c),
+    readBack: (v) => (v.status === 'filled' ? `经过：${String(v.value)}` : '经过：没说'),
+  };
+}
+
+function wish(): SlotSpec {
+  return {
+    name: 'wish',
+    prompts: ['您想要什么结果？', '最想要的是什么？一句话就行。'],
+    fill: (c) => openAnswer(c),
+    readBack: (v) => (v.status === 'filled' ? `想要：${String(v.value)}` : null),
+  };
+}
+
+/** Where help is needed: the family's home, the place to leave from. Never taken from the place of work. */
+function where(): SlotSpec {
+  const { fromMemory: _work, ...slot } = place();
+  return {
+    ...slot,
+    name: 'where',
+    prompts: ['要帮忙的地方在哪？哪个市、哪个区县？', '就说地方，比如“徐州睢宁”。'],
+    fill: (c) => (isPrivate(c.slots) ? slot.fill(c) : null),
+    skip: (slots) => !isPrivate(slots),
+    readBack: (v) => (v.status === 'filled' ? `地方：${placeName(v.value as Place)}` : '地方：没说'),
+  };
+}
+
+function need(): SlotSpec {
+  return {
+    name: 'need',
+    prompts: [
+      '要什么帮助？几个人、什么时候？几句话就行。',
+      '比如“老人一个人在家，想有人去看看”“三个人，腊月二十回贵州”。',
+    ],
+    fill: (c) => (isPrivate(c.slots) ? openAnswer(c) : null),
+    skip: (slots) => !isPrivate(slots),
+    readBack: (v) => (v.status === 'filled' ? `要什么：${String(v.value)}` : '要什么：没说'),
+  };
+}
+
+/** A slot that only a complaint against somebody has. */
+const unlessPrivate = (slot: SlotSpec): SlotSpec => ({
+  ...slot,
+  skip: (slots) => isPrivate(slots) || (slot.skip?.(slots) ?? false),
+  fill: (c) => (isPrivate(c.slots) ? null : slot.fill(c)),
+  fromMemory: (memory, slots) => (isPrivate(slots) ? null : (slot.fromMemory?.(memory, slots) ?? null)),
+});
+
+/** A hardship or a ride home has no employer to name and nothing to prove. */
+export const isPrivate = (slots: Slots): boolean =>
+  ['relief', 'transport', 'left_behind_family'].includes(valueOf<string>(slots, 'kind') ?? '');
+
+export const intakeForm: FormSpec = {
+  id: 'rights-intake',
+  // Also for a hardship or a ride: there is nobody to complain of.
+  title: '登记',
+  slots: [
+    kind(),
+    unlessPrivate(place()),
+    where(),
+    unlessPrivate(employer()),
+    unlessPrivate(happened()),
+    need(),
+    unlessPrivate(people()),
+    unlessPrivate(evidence()),
+    unlessPrivate(wish()),
+    contact(),
+    contactTime(),
+  ],
+};
