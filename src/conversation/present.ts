@@ -14,3 +14,22 @@ export function presentTurn(turn: Turn): ChatTurn {
     ...(turn.receipt ? { receipt: turn.receipt } : {}),
   };
 }
+
+/** Whoever holds a receipt speaks for the worker; staff have the case itself and need no key to it. */
+const RECEIPT = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g;
+
+/**
+ * What staff see of a turn: without the receipt, and without the message id, because the id of a first message leads to
+ * the conversation's token.
+ */
+export function presentForStaff(turn: Turn): ChatTurn {
+  const { receipt: _hidden, ...shown } = presentTurn(turn);
+  return {
+    ...shown,
+    messageId: '',
+    replies: turn.replies.map((reply) => ({
+      ...reply,
+      text: reply.text.replace(RECEIPT, '（回执码只给本人看）'),
+    })),
+  };
+}

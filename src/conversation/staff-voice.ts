@@ -5,7 +5,7 @@ import type { Turn } from '../contracts/turn';
 import type { Clock } from '../shared/clock';
 import { AppError } from '../shared/errors';
 import { announce, type ConversationDeps } from './handle-turn';
-import { presentTurn } from './present';
+import { presentForStaff } from './present';
 
 /** Longest transcript shown at once; older turns stay in the store. */
 const TRANSCRIPT_LIMIT = 2_000;
@@ -56,7 +56,7 @@ export function createStaffVoice(deps: Deps): ConversationPort {
       });
     },
     async transcript(conversationId): Promise<ChatTurn[]> {
-      return (await deps.turns.list(conversationId, { limit: TRANSCRIPT_LIMIT })).map(presentTurn);
+      return (await deps.turns.list(conversationId, { limit: TRANSCRIPT_LIMIT })).map(presentForStaff);
     },
   };
 }
