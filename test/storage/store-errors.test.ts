@@ -17,6 +17,7 @@ describe('errors of the store', () => {
       server(91),
       server(64),
       new mongoose.Error.MongooseServerSelectionError('nobody'),
+      Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' }),
     ];
     for (const error of away) {
       const seen = toStoreError(error);

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import mongoose from 'mongoose';
 import { AppError } from '../../shared/errors';
 
@@ -31,6 +32,16 @@ const AWAY_NAMES = new Set([
   'MongooseError.NotConnected',
 ]);
 
+const BROKEN_SOCKET = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'ENOENT',
+  'ETIMEDOUT',
+  'ENOTCONN',
+]);
+
 /** E11000: a unique index already holds this key. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof mongo.MongoServerError && error.code === 11000;
@@ -48,8 +59,10 @@ export function toStoreError(error: unknown): unknown {
 }
 
 function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isNativeError(error)) return false;
   if (AWAY_NAMES.has(error.name) || error instanceof mongo.MongoNetworkError) return true;
+  // A socket that breaks while a command is being written surfaces as the system's own error, not as the driver's.
+  if ('syscall' in error && BROKEN_SOCKET.has(String((error as NodeJS.ErrnoException).code))) return true;
   if (error instanceof mongo.MongoServerError) {
     return (
       AWAY.has(Number(error.code)) ||

@@ -32,6 +32,10 @@ describe('signals', () => {
     expect(slower.length / ALL_CRISES.length).toBeLessThan(0.01);
   });
 
+  test('a paper kept back is no injury', () => {
+    expect(detectSafety('压了我身份证不给').level).not.toBe('P0');
+  });
+
   test('an ordinary message is left alone', () => {
     expect(ALL_NEAR_MISSES.length).toBeGreaterThan(250);
     expect(ALL_NEAR_MISSES.filter((text) => level(text) !== 'none')).toEqual([]);
