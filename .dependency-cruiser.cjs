@@ -24,6 +24,7 @@ module.exports = {
     row('dialogue', ['contracts', 'shared'], 'dialogue decides from plain values; skills are handed to it.'),
     row('skills', ['contracts', 'shared'], 'A skill is reviewed by someone who knows wage law: no plumbing.'),
     row('cases', ['contracts', 'shared'], 'Case rules are pure; stores arrive as ports.'),
+    row('register', ['contracts', 'shared'], 'The register keeps lists; stores arrive as ports.'),
     row(
       'content',
       ['contracts', 'shared'],
@@ -37,7 +38,7 @@ module.exports = {
     ),
     row(
       'consoles/api',
-      ['cases', 'conversation', 'contracts', 'shared'],
+      ['cases', 'register', 'conversation', 'contracts', 'shared'],
       'Routes are thin: policy, command, presenter.',
     ),
     row('consoles/web', ['contracts'], 'No server code reaches a browser.'),

@@ -22,7 +22,7 @@ import type { ReceiptStatus } from './contracts/api/chat';
 import type { ConversationPort } from './contracts/conversation-port';
 import type { Knowledge } from './contracts/knowledge';
 import type { Coordination, FileStore, Stores } from './contracts/ports';
-import type { Skill } from './contracts/skill';
+import type { KeptForm } from './contracts/register';
 import type { InboundMessage, Turn } from './contracts/turn';
 import { handleTurn, settle, type ConversationDeps } from './conversation/handle-turn';
 import { LatestTurns } from './conversation/latest-turns';
@@ -32,24 +32,17 @@ import { resumeEffects } from './conversation/resume';
 import { createStaffVoice } from './conversation/staff-voice';
 import { createUnderstander, loadNluData } from './nlu';
 import { createTrainer } from './nlu/trainer';
-import type { Clock } from './shared/clock';
+import { carryOutRegister, hashDraftCode } from './register/enter';
+import { chinaDate, type Clock } from './shared/clock';
 import type { Config } from './shared/config';
 import type { FieldCipher } from './shared/crypto';
 import type { FaultPoints } from './shared/faults';
 import { newCaseNo, newReceipt, normaliseReceipt } from './shared/ids';
 import type { Logger } from './shared/logger';
 import { createMetrics, type Metrics } from './shared/metrics';
-import { caseStatus, NEXT_STEP } from './skills/case-status/manifest';
-import { jobs } from './skills/jobs/manifest';
-import { rightsIntake } from './skills/rights-intake/manifest';
-import { subsidies } from './skills/subsidies/manifest';
-import { wageArrears } from './skills/wage-arrears/manifest';
+import { SKILLS } from './skills';
+import { NEXT_STEP } from './skills/case-status/manifest';
 import { openStorage } from './storage/open-storage';
-
-/** Every skill, by id. A new one is a line here; see contracts/skill.ts for what else it needs. */
-const SKILLS: ReadonlyMap<string, Skill> = new Map(
-  [wageArrears, rightsIntake, subsidies, jobs, caseStatus].map((skill) => [skill.id, skill]),
-);
 
 /** Effects left over by a crash are looked for this often. */
 const RESUME_EVERY_MS = 3_000;
@@ -179,8 +172,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       }),
       knowledge,
       skills: SKILLS,
-      freshIds: (today) => ({ caseNo: newCaseNo(today), receipt: newReceipt() }),
+      freshIds: (today) => ({ caseNo: newCaseNo(today), receipt: newReceipt(), draftCode: newReceipt() }),
       findCases: (text, ownCase) => findCases(text, ownCase),
+      findKeptForms,
       carryOut: (turn) =>
         carryOutEffects(turn, {
           cases: stores.cases,
@@ -189,6 +183,7 @@ export async function createApp(options: AppOptions): Promise<App> {
           faults,
           logger,
           onCase,
+          onRegister: (effect, at) => carryOutRegister(effect, at, { register: stores.register, cipher }),
         }),
       faults,
       onTurn: (turn, repeated) => {
@@ -229,6 +224,20 @@ export async function createApp(options: AppOptions): Promise<App> {
       };
     }
 
+    async function findKeptForms(codes: readonly string[]): Promise<KeptForm[]> {
+      const found = await Promise.all(
+        codes.map(async (code) => ({
+          code,
+          entry: await stores.register.findByCode(hashDraftCode(cipher, code)),
+        })),
+      );
+      return found.flatMap(({ code, entry }) =>
+        entry?.kind === 'form_draft' && entry.status === 'open'
+          ? [{ code, skill: String(entry.facts.skill), slots: entry.words?.slots ?? '{}' }]
+          : [],
+      );
+    }
+
     const deliver = async (message: InboundMessage): Promise<Turn> => {
       const done = metrics.turnSeconds.startTimer();
       const turn = await handleTurn(message, conversationDeps);
@@ -253,6 +262,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await sweepLeases({ stores, conversation, coordination, clock });
       // Not every store has TTL indexes.
       await stores.staff.purgeSessions(clock.now().toISOString());
+      await stores.register.purge(chinaDate(clock.now()));
     });
     const stopping = new AbortController();
     const server = options.webDir ? httpServer(options.webDir) : null;

@@ -10,6 +10,8 @@ import { amendCase } from './amend';
 import { addEvidence } from './evidence';
 import { buildCase, openCase } from './open';
 
+type RegisterEffect = Extract<Effect, { kind: 'register' | 'withdraw_register' }>;
+
 export interface CarryOutDeps {
   cases: CaseStore;
   cipher: Pick<FieldCipher, 'hash'>;
@@ -18,6 +20,8 @@ export interface CarryOutDeps {
   logger: Logger;
   /** Tells the consoles that a case is new or changed; `crisis` when somebody is in danger. */
   onCase: (caseNo: string, crisis?: string) => Promise<void>;
+  /** Carries out what concerns the register. */
+  onRegister: (effect: RegisterEffect, turn: Turn) => Promise<void>;
 }
 
 /** Keyed hash of a receipt, as `CaseStore.findByReceiptHash` expects it. */
@@ -32,7 +36,8 @@ export async function carryOutEffects(turn: Turn, deps: CarryOutDeps): Promise<v
       await carryOut(effect, turn, deps);
     } catch (error) {
       // A case that is not there will not come back: repeating the effect for ever would only hide the fault.
-      if (!(error instanceof AppError && error.code === 'CASE_NOT_FOUND')) throw error;
+      if (!(error instanceof AppError && error.code === 'CASE_NOT_FOUND') || !('caseNo' in effect))
+        throw error;
       deps.logger.error(
         { category: 'effects', effect: effect.kind, caseNo: effect.caseNo, seq: turn.seq },
         'the case of an effect does not exist',
@@ -62,5 +67,8 @@ async function carryOut(effect: Effect, turn: Turn, deps: CarryOutDeps): Promise
     case 'add_evidence':
       await addEvidence(deps.cases, effect.caseNo, effect.evidence);
       return deps.onCase(effect.caseNo);
+    case 'register':
+    case 'withdraw_register':
+      return deps.onRegister(effect, turn);
   }
 }

@@ -1,5 +1,6 @@
 import type { CaseBrief, CaseDraft, CasePatch, Evidence } from './case';
 import type { Knowledge } from './knowledge';
+import type { KeptForm, RegisterDraft, RegisterKind } from './register';
 import type { Topic } from './topics';
 import type { Entities, Understanding } from './understanding';
 
@@ -30,11 +31,17 @@ export type ReplyDraft = Omit<Reply, 'id'>;
 export type Effect =
   | { kind: 'open_case'; id: string; caseNo: string; receipt: string; draft: CaseDraft }
   | { kind: 'amend_case'; id: string; caseNo: string; patch: CasePatch }
-  | { kind: 'add_evidence'; id: string; caseNo: string; evidence: Evidence };
+  | { kind: 'add_evidence'; id: string; caseNo: string; evidence: Evidence }
+  /** `code`: by which its owner finds the entry again. */
+  | { kind: 'register'; id: string; entry: RegisterDraft; code?: string }
+  /** Every open entry of that kind of this conversation is marked as withdrawn. */
+  | { kind: 'withdraw_register'; id: string; registerKind: RegisterKind };
 export type EffectDraft =
   | { kind: 'open_case'; draft: CaseDraft }
   | { kind: 'amend_case'; caseNo: string; patch: CasePatch }
-  | { kind: 'add_evidence'; caseNo: string; evidence: Evidence };
+  | { kind: 'add_evidence'; caseNo: string; evidence: Evidence }
+  | { kind: 'register'; entry: RegisterDraft; code?: string }
+  | { kind: 'withdraw_register'; registerKind: RegisterKind };
 
 /** A slot's content. `unknown` and `refused` are full answers: nobody is asked twice for what they cannot say. */
 export type SlotStatus = 'filled' | 'unknown' | 'refused';
@@ -93,6 +100,8 @@ export function emptyState(): DialogueState {
 export interface FreshIds {
   caseNo: string;
   receipt: string;
+  /** Code by which a form that was left unfinished is found again. */
+  draftCode: string;
 }
 
 export interface TurnInput {
@@ -110,6 +119,8 @@ export interface TurnInput {
   cases: readonly CaseBrief[];
   /** What looks like a receipt in the text but belongs to no case. */
   unknownReceipts: readonly string[];
+  /** Unfinished forms whose code stands in the text. */
+  keptForms?: readonly KeptForm[];
 }
 
 export type TurnKind =

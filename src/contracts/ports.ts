@@ -1,5 +1,6 @@
 import type { CaseRecord, CaseStatus, CaseType, Priority } from './case';
 import type { Intent } from './content';
+import type { RegisterEntry, RegisterKind, RegisterStatus } from './register';
 import type { StaffRole } from './staff';
 import type { Topic } from './topics';
 import type { CommitResult, Turn } from './turn';
@@ -52,6 +53,34 @@ export interface CaseStore {
   /** Sorted by priority (P0 first), then oldest first. */
   list(query: CaseQuery): Promise<{ items: CaseRecord[]; total: number }>;
   counts(query: Omit<CaseQuery, 'limit' | 'skip' | 'status'>): Promise<Partial<Record<CaseStatus, number>>>;
+}
+
+export interface RegisterQuery {
+  kinds?: RegisterKind[];
+  status?: RegisterStatus[];
+  /** Only these regions; undefined = every region. A city alone covers its districts. */
+  regions?: { city: string; district?: string }[];
+  conversationId?: string;
+  /** Written at or after / before this instant (ISO). */
+  from?: string;
+  to?: string;
+  limit: number;
+  skip: number;
+}
+
+export interface RegisterStore {
+  /** `exists` when an entry with this id (the same effect) is already there. */
+  insert(entry: RegisterEntry): Promise<'inserted' | 'exists'>;
+  get(id: string): Promise<RegisterEntry | null>;
+  findByCode(codeHash: string): Promise<RegisterEntry | null>;
+  /** Replaces the entry whose `rev` is `expectedRev`; false when somebody was faster. `entry.rev` must be expectedRev + 1. */
+  replace(entry: RegisterEntry, expectedRev: number): Promise<boolean>;
+  /** Newest first. */
+  list(query: RegisterQuery): Promise<{ items: RegisterEntry[]; total: number }>;
+  /** Deletes every entry of a conversation (a person's wish to be forgotten); the number deleted. */
+  deleteOf(conversationId: string): Promise<number>;
+  /** Deletes the entries whose time is over on that China date; the number deleted. */
+  purge(today: string): Promise<number>;
 }
 
 export interface StaffUser {
@@ -148,6 +177,7 @@ export interface FileStore {
 export interface Stores {
   turns: TurnStore;
   cases: CaseStore;
+  register: RegisterStore;
   staff: StaffStore;
   content: ContentStore;
   settings: SettingsStore;

@@ -60,7 +60,7 @@ export interface SkillResult {
  * to another only by returning.
  *
  * A new skill needs: a folder in src/skills with manifest, rules and replies; an intent whose `skill` names it; a line
- * in app.ts; conversations in test/conversations.
+ * in src/skills/index.ts; conversations in test/conversations.
  */
 export interface Skill {
   id: string;

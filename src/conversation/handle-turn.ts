@@ -10,6 +10,7 @@ import {
 } from '../contracts/dialogue';
 import type { Knowledge } from '../contracts/knowledge';
 import type { Coordination, TurnStore } from '../contracts/ports';
+import type { KeptForm } from '../contracts/register';
 import type { InboundMessage, Turn } from '../contracts/turn';
 import type { SafetyFinding, Understanding } from '../contracts/understanding';
 import { decide, type SkillSet } from '../dialogue/decide';
@@ -33,6 +34,8 @@ export interface ConversationDeps {
     text: string,
     ownCase: string | undefined,
   ) => Promise<{ cases: CaseBrief[]; unknownReceipts: string[] }>;
+  /** Unfinished forms by the codes that stand in a message. */
+  findKeptForms: (codes: readonly string[]) => Promise<KeptForm[]>;
   /** Carries out what a committed turn wished for; every effect is safe to repeat. */
   carryOut: (turn: Turn) => Promise<void>;
   faults: FaultPoints;
@@ -113,6 +116,8 @@ async function decideTurn(
     message.text,
     aboutOwnCase ? state.caseNo : undefined,
   );
+  // What is no case's receipt may be the code of a form that was left unfinished.
+  const keptForms = unknownReceipts.length > 0 ? await deps.findKeptForms(unknownReceipts) : [];
   const fresh = deps.freshIds(today);
   const input: TurnInput = {
     text: message.text,
@@ -122,7 +127,8 @@ async function decideTurn(
     today,
     fresh,
     cases,
-    unknownReceipts,
+    unknownReceipts: unknownReceipts.filter((code) => !keptForms.some((kept) => kept.code === code)),
+    ...(keptForms.length > 0 ? { keptForms } : {}),
     ...(message.attachment ? { attachment: message.attachment } : {}),
   };
   const decision = decide(state, input, deps.skills);

@@ -3,15 +3,10 @@ import { knowledgeOf, loadKnowledge } from '../../src/content/load-knowledge';
 import { readTopicFiles } from '../../src/content/read-intents';
 import { emptyState, type Decision, type DialogueState, type TurnInput } from '../../src/contracts/dialogue';
 import type { Knowledge } from '../../src/contracts/knowledge';
-import type { Skill } from '../../src/contracts/skill';
 import type { Topic } from '../../src/contracts/topics';
 import type { Understanding } from '../../src/contracts/understanding';
 import { decide } from '../../src/dialogue/decide';
-import { caseStatus } from '../../src/skills/case-status/manifest';
-import { jobs } from '../../src/skills/jobs/manifest';
-import { rightsIntake } from '../../src/skills/rights-intake/manifest';
-import { subsidies } from '../../src/skills/subsidies/manifest';
-import { wageArrears } from '../../src/skills/wage-arrears/manifest';
+import { SKILLS } from '../../src/skills';
 import { anUnderstanding } from './turn-builders';
 
 const ROOT = path.join(__dirname, '../..');
@@ -24,9 +19,7 @@ export const KNOWLEDGE: Knowledge = (() => {
   return knowledgeOf(loadKnowledge(path.join(ROOT, 'data'), '12333'), 1, intents);
 })();
 
-export const SKILLS: ReadonlyMap<string, Skill> = new Map(
-  [wageArrears, rightsIntake, subsidies, jobs, caseStatus].map((skill) => [skill.id, skill]),
-);
+export { SKILLS };
 
 /** Nothing was understood; `meant` makes it an intent. */
 export const NOTHING: Understanding = anUnderstanding({
@@ -61,7 +54,7 @@ export function aTurnInput(text: string, change: Partial<TurnInput> = {}): TurnI
     knowledge: KNOWLEDGE,
     now: new Date('2026-11-24T02:00:00Z'),
     today: '2026-11-24',
-    fresh: { caseNo: 'GY20261124-TEST1', receipt: 'ABCD-2345-EFGH' },
+    fresh: { caseNo: 'GY20261124-TEST1', receipt: 'ABCD-2345-EFGH', draftCode: 'DRFT-2345-EFGH' },
     cases: [],
     unknownReceipts: [],
     ...change,
@@ -75,7 +68,11 @@ export function converse(
 ): Decision[] {
   let state = start;
   return messages.map(([text, understanding], index) => {
-    const fresh = { caseNo: `GY20261124-TEST${index}`, receipt: `ABCD-2345-EFG${index}` };
+    const fresh = {
+      caseNo: `GY20261124-TEST${index}`,
+      receipt: `ABCD-2345-EFG${index}`,
+      draftCode: `DRFT-2345-EFG${index}`,
+    };
     const input = aTurnInput(text, { understanding: understanding ?? NOTHING, fresh });
     const decision = decide(state, input, SKILLS);
     state = decision.state;

@@ -1,5 +1,6 @@
 import { CASE_INDEXES } from './case-schema';
 import type { IndexDeclaration } from './indexes';
+import { REGISTER_INDEXES } from './register';
 import { STAFF_INDEXES } from './staff';
 import { TURN_INDEXES } from './turns';
 
@@ -7,6 +8,7 @@ import { TURN_INDEXES } from './turns';
 export const COLLECTIONS: Readonly<Record<string, readonly IndexDeclaration[]>> = {
   turns: TURN_INDEXES,
   cases: CASE_INDEXES,
+  register: REGISTER_INDEXES,
   ...STAFF_INDEXES,
   content_versions: [],
   content_drafts: [],

@@ -6,6 +6,7 @@ import { connect } from './connect';
 import { createContentStore } from './content';
 import { guarded, toStoreError } from './errors';
 import { ensureIndexes } from './indexes';
+import { createRegisterStore } from './register';
 import { createSettingsStore } from './settings';
 import { createStaffStore } from './staff';
 import { createTurnStore } from './turns';
@@ -38,6 +39,7 @@ export async function openStores({ uri, cipher, production }: OpenStoresOptions)
   return {
     turns: guarded(createTurnStore(connection, cipher)),
     cases: guarded(createCaseStore(connection, cipher)),
+    register: guarded(createRegisterStore(connection, cipher)),
     staff: guarded(createStaffStore(connection)),
     content: guarded(createContentStore(connection)),
     settings: guarded(createSettingsStore(connection)),

@@ -1,0 +1,11 @@
+import type { Skill } from '../contracts/skill';
+import { caseStatus } from './case-status/manifest';
+import { jobs } from './jobs/manifest';
+import { rightsIntake } from './rights-intake/manifest';
+import { subsidies } from './subsidies/manifest';
+import { wageArrears } from './wage-arrears/manifest';
+
+/** Every skill, by id. A new one is a line here; see contracts/skill.ts for what else it needs. */
+export const SKILLS: ReadonlyMap<string, Skill> = new Map(
+  [wageArrears, rightsIntake, subsidies, jobs, caseStatus].map((skill) => [skill.id, skill]),
+);
