@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { ManualClock } from '../shared/clock';
 import type { App } from '../app';
+import { readYamlList } from './read-yaml-list';
 import { startTalk, withThrowAwayApp, type ChatAnswer, type CliIo } from './talk';
 
 const texts = z.union([z.string(), z.array(z.string())]).transform((v) => (Array.isArray(v) ? v : [v]));
@@ -52,14 +51,7 @@ export interface ScriptResult {
 }
 
 /** Reads a file of conversations: one YAML list. @throws Error naming the file and what is wrong */
-export function readConversations(file: string): Conversation[] {
-  const parsed = z.array(conversationSchema).safeParse(parse(readFileSync(file, 'utf8')));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Error(
-    `${path.basename(file)}: ${issue ? `${issue.path.join('.')}: ${issue.message}` : 'not a list of conversations'}`,
-  );
-}
+export const readConversations = (file: string): Conversation[] => readYamlList(file, conversationSchema);
 
 export async function playConversation(
   conversation: Conversation,

@@ -16,7 +16,8 @@ import { addUser } from './users';
 
 const USAGE = `npm run -s cli -- COMMAND
 
-  chat [--json | --script FILE…]        talk to the bot in the terminal, on a throw-away store
+  chat [--json | --script FILE… | --golden FILE…]
+                                        talk to the bot in the terminal, on a throw-away store
   nlu classify [--today YYYY-MM-DD]     one utterance a line on stdin, one JSON line each
   nlu bench DIR [--engine linear|node-nlp|all]
   users add NAME --role ROLE [--region CITY[/DISTRICT]]…   password on stdin; roles: ${Object.keys(ROLE_TITLES).join(', ')}
