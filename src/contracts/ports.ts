@@ -77,6 +77,8 @@ export interface RegisterStore {
   replace(entry: RegisterEntry, expectedRev: number): Promise<boolean>;
   /** Newest first. */
   list(query: RegisterQuery): Promise<{ items: RegisterEntry[]; total: number }>;
+  /** Open entries by kind: the numbers on the tabs. Kinds without any are left out. */
+  openCounts(query: Pick<RegisterQuery, 'regions'>): Promise<Partial<Record<RegisterKind, number>>>;
   /** Deletes every entry of a conversation (a person's wish to be forgotten); the number deleted. */
   deleteOf(conversationId: string): Promise<number>;
   /** Deletes the entries whose time is over on that China date; the number deleted. */

@@ -5,6 +5,7 @@ import { createFieldCipher } from '../../src/shared/crypto';
 import { openStores } from '../../src/storage/mongo';
 import { describeCases } from './parts/cases';
 import { describeContent } from './parts/content';
+import { describeRegister } from './parts/register';
 import { describeSettings } from './parts/settings';
 import { describeStaff } from './parts/staff';
 import { describeTransfer } from './parts/transfer';
@@ -55,6 +56,7 @@ export function describeStores(name: string, start: () => Promise<RunningStore>)
 
     describeTurns(bench);
     describeCases(bench);
+    describeRegister(bench);
     describeStaff(bench);
     describeContent(bench);
     describeSettings(bench);

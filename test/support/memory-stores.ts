@@ -1,10 +1,13 @@
 import type { CaseRecord, CaseStatus } from '../../src/contracts/case';
+import type { RegisterEntry, RegisterKind } from '../../src/contracts/register';
 import type {
   CaseQuery,
   CaseStore,
   ContentDraft,
   ContentStore,
   ContentVersion,
+  RegisterQuery,
+  RegisterStore,
   SettingsStore,
   StaffSession,
   StaffStore,
@@ -63,13 +66,15 @@ export class MemoryCaseStore implements CaseStore {
 const byUrgency = (a: CaseRecord, b: CaseRecord) =>
   a.priority.localeCompare(b.priority) || a.openedAt.localeCompare(b.openedAt);
 
+/** A city alone covers its districts; no list covers everything. */
+const isIn = (place: CaseRecord['region'], regions: CaseQuery['regions']) =>
+  !regions ||
+  regions.some((r) => r.city === place.city && (r.district === undefined || r.district === place.district));
+
 function matches(one: CaseRecord, query: CaseQuery): boolean {
   const live = (at: string) => one.lease !== null && one.lease.until > at;
   return (
-    (!query.regions ||
-      query.regions.some(
-        (r) => r.city === one.region.city && (r.district === undefined || r.district === one.region.district),
-      )) &&
+    isIn(one.region, query.regions) &&
     (!query.status || query.status.includes(one.status)) &&
     (!query.type || query.type.includes(one.type)) &&
     (!query.priority || query.priority.includes(one.priority)) &&
@@ -80,6 +85,70 @@ function matches(one: CaseRecord, query: CaseQuery): boolean {
     (!query.holder || one.lease?.holder === query.holder) &&
     (!query.freeAt || !live(query.freeAt)) &&
     (!query.conversationId || one.conversationId === query.conversationId)
+  );
+}
+
+export class MemoryRegisterStore implements RegisterStore {
+  readonly entries = new Map<string, RegisterEntry>();
+
+  async insert(entry: RegisterEntry) {
+    await tick();
+    if (this.entries.has(entry.id)) return 'exists' as const;
+    this.entries.set(entry.id, copy(entry));
+    return 'inserted' as const;
+  }
+  async get(id: string) {
+    await tick();
+    return copy(this.entries.get(id) ?? null);
+  }
+  async findByCode(codeHash: string) {
+    await tick();
+    return copy([...this.entries.values()].find((one) => one.codeHash === codeHash) ?? null);
+  }
+  async replace(entry: RegisterEntry, expectedRev: number) {
+    await tick();
+    if (entry.rev !== expectedRev + 1) throw new Error('A change raises rev by exactly one');
+    if (this.entries.get(entry.id)?.rev !== expectedRev) return false;
+    this.entries.set(entry.id, copy(entry));
+    return true;
+  }
+  async list(query: RegisterQuery) {
+    await tick();
+    const all = [...this.entries.values()]
+      .filter((one) => isListed(one, query))
+      .sort((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id));
+    return { items: copy(all.slice(query.skip, query.skip + query.limit)), total: all.length };
+  }
+  async openCounts({ regions }: Pick<RegisterQuery, 'regions'>) {
+    await tick();
+    const counts: Partial<Record<RegisterKind, number>> = {};
+    for (const one of this.entries.values()) {
+      if (isListed(one, { status: ['open'], regions })) counts[one.kind] = (counts[one.kind] ?? 0) + 1;
+    }
+    return counts;
+  }
+  async deleteOf(conversationId: string) {
+    return this.deleteWhere((one) => one.conversationId === conversationId);
+  }
+  async purge(today: string) {
+    return this.deleteWhere((one) => one.keepUntil < today);
+  }
+  private async deleteWhere(over: (one: RegisterEntry) => boolean) {
+    await tick();
+    const gone = [...this.entries.values()].filter(over);
+    for (const { id } of gone) this.entries.delete(id);
+    return gone.length;
+  }
+}
+
+function isListed(one: RegisterEntry, query: Omit<RegisterQuery, 'limit' | 'skip'>): boolean {
+  return (
+    (!query.kinds || query.kinds.includes(one.kind)) &&
+    (!query.status || query.status.includes(one.status)) &&
+    isIn(one.region, query.regions) &&
+    (!query.conversationId || query.conversationId === one.conversationId) &&
+    (!query.from || one.at >= new Date(query.from).toISOString()) &&
+    (!query.to || one.at < new Date(query.to).toISOString())
   );
 }
 

@@ -1,6 +1,11 @@
 import { Schema, type Connection, type QueryFilter } from 'mongoose';
 import type { RegisterQuery, RegisterStore } from '../../contracts/ports';
-import type { RegisterEntry, RegisterFacts } from '../../contracts/register';
+import {
+  REGISTER_KINDS,
+  type RegisterEntry,
+  type RegisterFacts,
+  type RegisterKind,
+} from '../../contracts/register';
 import type { FieldCipher } from '../../shared/crypto';
 import { isDuplicate } from './errors';
 import type { IndexDeclaration } from './indexes';
@@ -20,6 +25,7 @@ interface RegisterDocument extends Omit<
 }
 type SealedPart = Pick<RegisterEntry, 'words' | 'person' | 'note'>;
 
+const KINDS = Object.keys(REGISTER_KINDS) as RegisterKind[];
 const text = { type: String, required: true };
 const date = { type: Date, required: true };
 const schema = new Schema<RegisterDocument>(
@@ -46,6 +52,7 @@ const schema = new Schema<RegisterDocument>(
 
 export const REGISTER_INDEXES: IndexDeclaration[] = [
   { key: { kind: 1, at: -1, _id: 1 } },
+  { key: { status: 1, kind: 1 } },
   { key: { conversationId: 1 } },
   { key: { keepUntil: 1 } },
   { key: { codeHash: 1 }, unique: true, sparse: true },
@@ -94,6 +101,16 @@ export function createRegisterStore(connection: Connection, cipher: FieldCipher)
         model.countDocuments(filter),
       ]);
       return { items: found.map(decode), total };
+    },
+    async openCounts({ regions }) {
+      // One count a kind along an index, as for cases: never one long $group that would keep a chat message waiting.
+      const counted = await Promise.all(
+        KINDS.map(async (kind): Promise<[RegisterKind, number]> => {
+          const filter = toFilter({ kinds: [kind], status: ['open'], regions });
+          return [kind, filter ? await model.countDocuments(filter) : 0];
+        }),
+      );
+      return Object.fromEntries(counted.filter(([, count]) => count > 0));
     },
     async deleteOf(conversationId) {
       return (await model.deleteMany({ conversationId })).deletedCount;

@@ -3,15 +3,17 @@ import mongoose from 'mongoose';
 import { exportAll, importAll, TransferError } from '../../../src/storage/transfer';
 import { openStores } from '../../../src/storage/mongo';
 import { aCase } from '../../support/case-builders';
+import { anEntry } from '../../support/register-builders';
 import { aTurn } from '../../support/turn-builders';
 import { CIPHER, type Bench, type RunningStore } from '../stores.contract';
 
 export function describeTransfer(bench: Bench): void {
   describe('export and import', () => {
     const fill = async () => {
-      const { turns, cases, settings } = bench.stores;
+      const { turns, cases, register, settings } = bench.stores;
       for (let seq = 1; seq <= 450; seq += 1) await turns.commit(aTurn({ seq, settled: seq % 2 === 0 }));
       await cases.insert(aCase());
+      await register.insert(anEntry({ codeHash: 'code' }));
       await settings.set('k', 'v');
     };
     const lines = async (uri: string) => {
@@ -33,10 +35,11 @@ export function describeTransfer(bench: Bench): void {
       const exported = await lines(bench.uri);
       await withAnother(async (target) => {
         const counts = await importAll({ uri: target.uri, production: false, lines: exported });
-        expect(counts).toMatchObject({ turns: 450, cases: 1, settings: 1, staff_users: 0 });
+        expect(counts).toMatchObject({ turns: 450, cases: 1, register: 1, settings: 1, staff_users: 0 });
         expect(await lines(target.uri)).toEqual(exported);
         const stores = await openStores({ uri: target.uri, cipher: CIPHER, production: false });
         expect(await stores.cases.get(aCase().caseNo)).toEqual(aCase());
+        expect(await stores.register.findByCode('code')).toEqual(anEntry({ codeHash: 'code' }));
         expect(await stores.turns.commit(aTurn({ seq: 1, messageId: 'new' }))).toBe('sequence_taken');
         await stores.close();
 
