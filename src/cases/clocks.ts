@@ -1,7 +1,8 @@
 import type { CaseClock, CaseStatus, CaseType, Priority } from '../contracts/case';
 import type { Calendar } from '../contracts/knowledge';
 import { chinaDate } from '../shared/clock';
-import { addDays, addWorkingDays, chinaInstant, periodEnd } from './calendar';
+import { addDays, addWorkingDays, chinaInstant } from '../law/calendar';
+import { deadline, type Deadline } from '../law/deadlines';
 import type { CaseSettings } from './settings';
 
 /** Case types that labour inspection takes up (JCTL-11); the others have no statutory clock of inspection. */
@@ -29,9 +30,6 @@ const ARBITRABLE: ReadonlySet<CaseType> = new Set([
   'women_minor',
   'dispatch',
 ]);
-
-const MEDIATION_DAYS = 15;
-const ACCEPTANCE_WORKING_DAYS = 5;
 
 export interface ClockFacts {
   type: CaseType;
@@ -63,15 +61,7 @@ export function openingClocks(facts: ClockFacts, context: ClockContext): CaseClo
   const clocks = [firstContactClock(facts, context)];
   const today = chinaDate(context.now);
   if (INSPECTED.has(facts.type)) {
-    // 符合条件的投诉 5 个工作日内受理 (JCGD-18).
-    clocks.push({
-      id: 'inspection_acceptance',
-      name: '监察受理',
-      kind: 'statutory',
-      basis: 'JCGD-18',
-      startedAt: today,
-      due: periodEnd(today, { workingDays: ACCEPTANCE_WORKING_DAYS }, context.calendar),
-    });
+    clocks.push(statutory(deadline('inspection_acceptance', today, context.calendar)));
   }
   const limit = limitationClock(facts, context.calendar);
   if (limit) clocks.push(limit);
@@ -84,14 +74,7 @@ export function openingClocks(facts: ClockFacts, context: ClockContext): CaseClo
  */
 export function limitationClock(facts: ClockFacts, calendar: Calendar): CaseClock | null {
   if (!facts.resignedOn || facts.stillEmployed === true || !ARBITRABLE.has(facts.type)) return null;
-  return {
-    id: 'arbitration_limit',
-    name: '仲裁时效',
-    kind: 'statutory',
-    basis: 'TJZC-27',
-    startedAt: facts.resignedOn,
-    due: periodEnd(facts.resignedOn, { years: 1 }, calendar),
-  };
+  return statutory(deadline('arbitration_limit', facts.resignedOn, calendar));
 }
 
 /**
@@ -99,13 +82,19 @@ export function limitationClock(facts: ClockFacts, calendar: Calendar): CaseCloc
  * arbitration (TJZC-14). A case that is opened again gets a new one; `round` tells them apart.
  */
 export function mediationClock(acceptedOn: string, round: number, calendar: Calendar): CaseClock {
+  const clock = statutory(deadline('mediation', acceptedOn, calendar), '调解期限');
+  return round === 1 ? clock : { ...clock, id: `mediation_${round}` };
+}
+
+/** A clock of the law as a case keeps it. */
+function statutory(d: Deadline, name: string = d.name): CaseClock {
   return {
-    id: round === 1 ? 'mediation' : `mediation_${round}`,
-    name: '调解期限',
+    id: d.id,
+    name,
     kind: 'statutory',
-    basis: 'TJZC-14',
-    startedAt: acceptedOn,
-    due: periodEnd(acceptedOn, { days: MEDIATION_DAYS }, calendar),
+    basis: d.articles[0] ?? '',
+    startedAt: d.from,
+    due: d.due,
   };
 }
 

@@ -2,7 +2,7 @@ import type { CaseType, Demand, Priority } from '../contracts/case';
 import type { Calendar } from '../contracts/knowledge';
 import type { Entities } from '../contracts/understanding';
 import { chinaDate } from '../shared/clock';
-import { addYears, daysBetween, nextWorkingDay } from './calendar';
+import { addYears, daysBetween, nextWorkingDay } from '../law/calendar';
 import { hearsBossGone, hearsDestitution, hearsVulnerable, hearsYoungWorker } from './hints';
 import { DEFAULT_CASE_SETTINGS, type CaseSettings } from './settings';
 

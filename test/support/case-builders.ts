@@ -1,41 +1,16 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { StaffActor } from '../../src/cases/policies';
 import { buildCase, type OpenCaseEffect, type OpenCaseMeta } from '../../src/cases/open';
 import type { CaseDraft, CaseRecord } from '../../src/contracts/case';
+import { loadKnowledge } from '../../src/content/load-knowledge';
 import type { Calendar } from '../../src/contracts/knowledge';
 
 /** Tuesday, 24 November 2026, 10:00 in China. */
 export const NOW = new Date('2026-11-24T10:00:00+08:00');
 export const LEASE_MS = 30 * 60_000;
 
-interface YearTable {
-  year: number;
-  lunarNewYear: string;
-  statutory300: Record<string, string[]>;
-  springFestivalBreak?: { makeupWorkdays: string[]; restDays200: string[] };
-}
-
 /** The real calendar of `data/`. */
-export const CALENDAR: Calendar = (() => {
-  const file = path.join(__dirname, '../../data/calendar.json');
-  const { years } = JSON.parse(readFileSync(file, 'utf8')) as { years: YearTable[] };
-  const breaks = years.flatMap((year) => year.springFestivalBreak ?? []);
-  return {
-    version: 'test',
-    years: [2021, 2026],
-    statutory: new Map(
-      years.flatMap((year) =>
-        Object.entries(year.statutory300).flatMap(([name, days]) =>
-          days.map((day): [string, string] => [day, name]),
-        ),
-      ),
-    ),
-    daysOff: new Set(breaks.flatMap((one) => one.restDays200)),
-    makeupWorkdays: new Set(breaks.flatMap((one) => one.makeupWorkdays)),
-    lunarNewYear: new Map(years.map((year) => [year.year, year.lunarNewYear])),
-  };
-})();
+export const CALENDAR: Calendar = loadKnowledge(path.join(__dirname, '../../data'), '12333').calendar;
 
 export function aDraft(change: Partial<CaseDraft> = {}): CaseDraft {
   return {

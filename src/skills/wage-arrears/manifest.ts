@@ -40,7 +40,7 @@ function filed(slots: Slots, context: SkillContext): ReplyDraft[] {
     });
   }
   if (employment && !employment.still && employment.leftOn) {
-    const until = limitationEnds(employment.leftOn);
+    const until = limitationEnds(employment.leftOn, context.knowledge.calendar);
     const late = until < context.today;
     replies.push({
       text: late

@@ -1,8 +1,10 @@
 import type { CaseDraft } from '../../contracts/case';
 import type { Slots } from '../../contracts/dialogue';
+import type { Calendar } from '../../contracts/knowledge';
 import { valueOf } from '../../contracts/slots';
 import type { SkillContext } from '../../contracts/skill';
 import type { Entities } from '../../contracts/understanding';
+import { deadline } from '../../law/deadlines';
 import type { People, Place } from '../common/slots';
 import { totalOf, type Amount, type Employment, type Period } from './form';
 
@@ -82,11 +84,6 @@ export const alreadyInProceedings = (steps: string | undefined): boolean =>
   /仲裁|法院|起诉|开庭|判决|裁决/.test(steps) &&
   !/没(有|去|找|打)?.{0,4}(仲裁|法院|起诉)|没找过/.test(steps);
 
-/** The year of limitation that runs from the day the relation ended (调解仲裁法 27), as a China date. */
-export function limitationEnds(leftOn: string): string {
-  const [year = 0, month = 1, day = 1] = leftOn.split('-').map(Number);
-  // 29 February has no counterpart in the next year: the period ends on the last day of that month (民法典 202 counts so).
-  const end = new Date(Date.UTC(year + 1, month - 1, day));
-  if (end.getUTCMonth() !== month - 1) end.setUTCDate(0);
-  return end.toISOString().slice(0, 10);
-}
+/** The last day on which arbitration may be asked for after leaving (TJZC-27), as a China date. */
+export const limitationEnds = (leftOn: string, calendar: Calendar): string =>
+  deadline('arbitration_limit', leftOn, calendar).due;
