@@ -86,6 +86,8 @@ export interface DialogueState {
   caseNo?: string;
   /** Files sent before there was a case; the case that is opened takes them along. */
   pendingEvidence?: Evidence[];
+  /** Kinds of register entries that were written for this conversation and not withdrawn by it. */
+  registered?: RegisterKind[];
   /** The last crisis heard here: kind and instant, so that one crisis opens one case. */
   crisis?: { kind: string; at: string; caseNo?: string };
   /** Hash of the bubbles sent last, so that the same sentence is not said twice running. */

@@ -1,5 +1,6 @@
 import type { EffectDraft, Frame, ReplyDraft, Slots, SlotValue, TurnInput } from './dialogue';
 import type { Knowledge } from './knowledge';
+import type { RegisterKind } from './register';
 import type { Entities } from './understanding';
 
 /** What a slot sees of a message. */
@@ -36,12 +37,24 @@ export interface FormSpec {
   /** The job in three or four words: "登记欠薪投诉". */
   title: string;
   slots: readonly SlotSpec[];
+  /** True when nothing is left to ask or to confirm, for example without consent: it is completed without a summary. */
+  ends?: (slots: Slots) => boolean;
+  /** True for words that stop this form beside the usual ones: "不坐车了". */
+  stops?: (text: string) => boolean;
+  /** Why the words of a message cannot be taken. Nothing is filled from them, and the question is asked again. */
+  refuses?: (context: SkillContext) => ReplyDraft | null;
+  /** What a correction may look like: “在昆山”“欠八千”“三个人”, unless told. */
+  correctionExamples?: string;
+  /** Said to a question in between that has no answer here, instead of that a mediator will answer it. */
+  unanswered?: string;
 }
 
 export interface SkillContext extends TurnInput {
   memory: Entities;
   /** The case the conversation already has. */
   caseNo?: string;
+  /** Kinds of which this conversation has an entry in the register that it has not withdrawn. */
+  registered?: readonly RegisterKind[];
 }
 
 export interface SkillResult {
@@ -68,6 +81,11 @@ export interface Skill {
   title: string;
   /** Present when the skill is a form; the form engine then asks, corrects, reads back and calls `complete`. */
   form?: FormSpec;
+  /**
+   * True when a message that means one of this form's intents, or follows such an answer, begins the form at once. Not
+   * given: only when it asks to file. The answer comes first in any case.
+   */
+  begins?(context: SkillContext): boolean;
   /** Opens the skill. With a form, the replies come before the first question. */
   start(context: SkillContext): SkillResult;
   /** One more message for a skill without a form. */

@@ -2,7 +2,7 @@ import type { DialogueState, TurnInput } from '../contracts/dialogue';
 import type { Topic } from '../contracts/topics';
 import { looksLikeQuestion } from './phrases';
 import { startSkill } from './start';
-import type { SkillSet, Step } from './step';
+import { contextOf, type SkillSet, type Step } from './step';
 
 export const WAGE_FORM = 'wage-arrears';
 export const GENERAL_FORM = 'rights-intake';
@@ -20,6 +20,9 @@ const NO_COMPLAINT: ReadonlySet<Topic> = new Set([
 /** The form that takes a complaint about a subject. */
 export const complaintForm = (topic: Topic | undefined): string =>
   topic === undefined || NO_COMPLAINT.has(topic) ? WAGE_FORM : GENERAL_FORM;
+
+/** A message about another subject that is surer than this is not taken for part of what was offered. */
+const SURELY_ANOTHER = 0.8;
 
 /** A subject outside this line that is surer than this is not taken for unpaid wages. */
 const SURELY_OUTSIDE = 0.7;
@@ -40,6 +43,25 @@ export function goesOnTelling(state: DialogueState, input: TurnInput, skills: Sk
     understanding: { ...understanding, topic: intent.topic, decision: 'answer' as const },
   };
   const step = startSkill(state, complaintForm(intent.topic), told, skills, 'answer');
+  return step && { ...step, state: { ...step.state, misses: 0 } };
+}
+
+/** The form that the answer given last offered by itself: a sign-up, a survey, a post. No complaint. */
+export function ownForm(state: DialogueState, input: TurnInput, skills: SkillSet): string | undefined {
+  const intent = state.lastIntent ? input.knowledge.intents.get(state.lastIntent) : undefined;
+  const skill = intent?.skill ? skills.get(intent.skill) : undefined;
+  return skill?.form && skill.begins ? skill.id : undefined;
+}
+
+/** What is told right after such an answer begins its form: "从周口到昆山，三个人". */
+export function signsUp(state: DialogueState, input: TurnInput, skills: SkillSet): Step | null {
+  const id = ownForm(state, input, skills);
+  const skill = id === undefined ? undefined : skills.get(id);
+  if (!skill || state.handoff !== 'bot') return null;
+  const { decision, topic, confidence } = input.understanding;
+  const another = decision === 'answer' && topic !== state.lastTopic && confidence >= SURELY_ANOTHER;
+  if (another || !skill.begins?.(contextOf(state, input))) return null;
+  const step = startSkill(state, skill.id, input, skills, 'answer');
   return step && { ...step, state: { ...step.state, misses: 0 } };
 }
 

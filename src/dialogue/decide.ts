@@ -1,4 +1,5 @@
 import type { Decision, DialogueState, TurnInput } from '../contracts/dialogue';
+import type { RegisterKind } from '../contracts/register';
 import { takeAddition, wantsAddition } from './addition';
 import { alarm } from './alarm';
 import { afterAlarm } from './after-alarm';
@@ -111,8 +112,10 @@ function finish(before: DialogueState, step: Step, input: TurnInput): Decision {
   // In danger the numbers are said again as often as they are needed.
   const replies =
     step.kind === 'urgent' ? step.replies : withoutRepeats(before, step.replies, input, step.kind);
+  const registered = registeredAfter(step);
   const state: DialogueState = {
     ...step.state,
+    ...(registered ? { registered } : {}),
     ...(opened && waiting ? { pendingEvidence: undefined } : {}),
     lastSaid: marksOf(replies),
   };
@@ -125,4 +128,15 @@ function finish(before: DialogueState, step: Step, input: TurnInput): Decision {
     ...(opened ? { receipt: opened.receipt } : {}),
     ...(state.caseNo ? { caseNo: state.caseNo } : {}),
   };
+}
+
+/** What this conversation has in the register after a step; undefined when the step changes nothing of it. */
+function registeredAfter(step: Step): RegisterKind[] | undefined {
+  const before = step.state.registered ?? [];
+  const after = step.effects.reduce<RegisterKind[]>((kinds, effect) => {
+    if (effect.kind === 'withdraw_register') return kinds.filter((kind) => kind !== effect.registerKind);
+    if (effect.kind !== 'register' || kinds.includes(effect.entry.kind)) return kinds;
+    return [...kinds, effect.entry.kind];
+  }, before);
+  return after === before ? undefined : after;
 }

@@ -31,6 +31,11 @@ export function advanceForm(
   if (!form) return null;
   if (frame.asked !== 'confirm' && (wantsToFile(input.text) || continues(input.text)))
     return ask(state, frame, skill, input, '正在登记呢，接着来。');
+  const refusal = form.refuses?.(contextOf(state, input));
+  if (refusal) {
+    const again = ask(state, frame, skill, input);
+    return { ...again, replies: [refusal, ...again.replies] };
+  }
   const digression = findDigression(frame, skill, input);
   const filling: Filling = digression?.whole
     ? nothing(frame)
@@ -46,6 +51,7 @@ export function advanceForm(
 
   const answered = filling.changed.length > 0;
   const after: Frame = answered ? { ...frame, slots: filling.slots, attempts: 0, data: {} } : missed(frame);
+  if (form.ends?.(after.slots)) return complete(replaceTop(state, after), after, skill, input, skills);
   const lead = leadIn(filling, after, frame, input) ?? cheer(filling, after, skill, input);
   const step = ask(replaceTop({ ...state, misses: 0 }, after), after, skill, input, lead);
   return { ...step, kind: filling.corrected.length > 0 ? 'correction' : 'answer' };
@@ -90,7 +96,7 @@ function confirmOrAsk(
     /^(要改|改|有错|不对|错)/.test(input.text.trim());
   const again: ReplyDraft = wrong
     ? {
-        text: '哪一条不对？直接说对的就行，比如“在昆山”“欠八千”“三个人”。',
+        text: `哪一条不对？直接说对的就行，比如${skill.form?.correctionExamples ?? '“在昆山”“欠八千”“三个人”'}。`,
         quickReplies: ['人工', '算了'],
       }
     : {
@@ -138,7 +144,7 @@ function cheer(filling: Filling, after: Frame, skill: Skill, input: TurnInput): 
     (slot) => !after.slots[slot.name] && !slot.skip?.(after.slots),
   ).length;
   if (isWeary(input.text) && left) return `快了，还剩${left}个。烦了就回“人工”或“算了”。`;
-  if (looksLikeQuestion(input.text)) return '这个等会儿让调解员答您。';
+  if (looksLikeQuestion(input.text)) return skill.form?.unanswered ?? '这个等会儿让调解员答您。';
   return tellsSomething(input.text) ? '我听着呢。' : undefined;
 }
 

@@ -34,7 +34,7 @@ function advance(
   skills: SkillSet,
 ): Step | null {
   if (skill.form) {
-    return cancels(input.text)
+    return cancels(input.text) || skill.form.stops?.(input.text)
       ? stopForm(state, skill, input, skills)
       : advanceForm(state, frame, skill, input, skills);
   }

@@ -2,7 +2,15 @@ import type { DialogueState, ReplyDraft, TurnInput, TurnKind } from '../contract
 import type { RankedIntent } from '../contracts/understanding';
 import { takeAddition } from './addition';
 import { renderAnswer } from './answer';
-import { complaintForm, GENERAL_FORM, goesOnTelling, owedBesides, WAGE_FORM } from './between-the-lines';
+import {
+  complaintForm,
+  GENERAL_FORM,
+  goesOnTelling,
+  owedBesides,
+  ownForm,
+  signsUp,
+  WAGE_FORM,
+} from './between-the-lines';
 import { leadOf, type Lead } from './buttons';
 import { askBack, candidates, inEnglish, notUnderstood, offerTitle } from './fallback';
 import { handOver, noteForPerson } from './handover';
@@ -10,7 +18,7 @@ import { asksToFile, chosen, isWordless, wantsCaseStatus, wantsToFile } from './
 import { shortAnswer, wordless } from './short-messages';
 import { keepForms, parkedFrame } from './stack';
 import { startSkill } from './start';
-import { say, type SkillSet, type Step } from './step';
+import { contextOf, say, type SkillSet, type Step } from './step';
 
 /** A message that also tells of danger says so in many words; the rest must stand out clearly to be answered. */
 const CLEAR_BESIDE_BANNER = 0.7;
@@ -46,7 +54,7 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
   if (byTitle) return serve(state, input, skills, byTitle);
   if (isWordless(input.text)) return say(state, [wordless(state)], 'smalltalk');
   if (understanding.answer) return shortAnswer(state, input);
-  const more = goesOnTelling(state, input, skills);
+  const more = goesOnTelling(state, input, skills) ?? signsUp(state, input, skills);
   if (more) return more;
   const owed = owedBesides(input);
   if (owed) return serve(state, input, skills, owed);
@@ -88,7 +96,8 @@ function follow(lead: Lead, state: DialogueState, input: TurnInput, skills: Skil
 /** "登记投诉" means the subject talked about last; a form that was left comes before a new one. */
 function fileComplaint(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
   const about = complaintForm(state.lastTopic) === GENERAL_FORM ? GENERAL_FORM : undefined;
-  const skill = about ?? parkedFrame(state)?.skill ?? WAGE_FORM;
+  const own = ownForm(state, input, skills);
+  const skill = own ?? about ?? parkedFrame(state)?.skill ?? WAGE_FORM;
   const { understanding } = input;
   const told: TurnInput =
     about && state.lastTopic
@@ -113,7 +122,10 @@ function serve(before: DialogueState, input: TurnInput, skills: SkillSet, intent
   // Once a complaint is filed, more about it does not begin another one.
   const filed = state.caseNo !== undefined && state.handoff === 'bot';
   const begins = skill?.form
-    ? !waiting && ((AT_ONCE.has(skill.id) && !filed) || asksToFile(input.text))
+    ? !waiting &&
+      ((AT_ONCE.has(skill.id) && !filed) ||
+        asksToFile(input.text) ||
+        skill.begins?.(contextOf(state, input)) === true)
     : true;
   if (skill && begins) {
     const step = startSkill(state, skill.id, input, skills, 'new_topic', intent.id);

@@ -29,7 +29,8 @@ export function startSkill(
   const answer = intent ? shortened(renderAnswer(intent, input.knowledge, state.memory, input.today)) : [];
   // The same skill is not stacked on itself; one that was left goes on with what it knew.
   const left = parkedFrame(state, id);
-  const opened = openForm(id, skill.form, context);
+  const refusal = skill.form.refuses?.(context);
+  const opened: Frame = refusal ? { skill: id, slots: {}, attempts: 0 } : openForm(id, skill.form, context);
   const frame: Frame = left ? { ...opened, slots: { ...left.slots, ...opened.slots } } : opened;
   const frames = [...state.frames.filter((other) => other.skill !== id), frame];
   const asked = ask(
@@ -40,7 +41,7 @@ export function startSkill(
     left ? '好，接着来，您说过的都还在。' : undefined,
   );
   const begun = left ? [] : skill.start(context).replies;
-  return { ...asked, replies: [...answer, ...begun, ...asked.replies], kind };
+  return { ...asked, replies: [...answer, ...begun, ...(refusal ? [refusal] : []), ...asked.replies], kind };
 }
 
 /** The message as it was meant: a button or a "1" says less than the subject it stands for. */

@@ -26,6 +26,7 @@ export const say = (state: DialogueState, replies: ReplyDraft[], kind: TurnKind)
 export const contextOf = (state: DialogueState, input: TurnInput): SkillContext => ({
   ...input,
   memory: state.memory,
+  registered: state.registered ?? [],
   ...(state.caseNo ? { caseNo: state.caseNo } : {}),
 });
 
