@@ -7,6 +7,7 @@ import type {
   Job,
   Knowledge,
   LawArticle,
+  MinimumWage,
   Policy,
   Training,
 } from '../contracts/knowledge';
@@ -22,6 +23,11 @@ interface HolidayYear {
   [other: string]: unknown;
 }
 
+/** A row of the minimum wages; `verified` names the columns that may be told. */
+interface Rate extends MinimumWage {
+  verified: string[];
+}
+
 /**
  * Reads `data/`. Only verified law reaches a worker, so nothing else is loaded.
  *
@@ -35,9 +41,8 @@ export function loadKnowledge(dataDir: string, bureauPhone: string): StaticKnowl
       throw new Error(`data/${name} cannot be read`, { cause });
     }
   };
-  const law = read<{ articles: LawArticle[] }>('law.json').articles.filter(
-    (a) => a.confidence === 'verified',
-  );
+  const { articles, rates } = read<{ articles: LawArticle[]; rates: Rate[] }>('law.json');
+  const law = articles.filter((a) => a.confidence === 'verified');
   const hotlines = read<{ hotlines: (Hotline & { showToWorkers: boolean })[] }>('hotlines.json').hotlines;
   return {
     law: new Map(law.map((a) => [a.id, a])),
@@ -46,6 +51,7 @@ export function loadKnowledge(dataDir: string, bureauPhone: string): StaticKnowl
     jobs: read<{ jobs: Job[] }>('jobs.sample.json').jobs,
     trainings: read<{ trainings: Training[] }>('trainings.sample.json').trainings,
     hotlines: hotlines.filter((h) => h.showToWorkers),
+    minimumWages: rates.filter((rate) => rate.verified.includes('monthly')),
     calendar: toCalendar(read<{ asOf: string; years: HolidayYear[] }>('calendar.json')),
     bureauPhone,
   };

@@ -72,6 +72,14 @@ export interface Training {
   sample: boolean;
 }
 
+/** Monthly minimum wage of a province by class of place (一类…三类), yuan; only verified figures. */
+export interface MinimumWage {
+  name: string;
+  from: string;
+  to: string | null;
+  monthly: Readonly<Record<string, number>>;
+}
+
 export interface Hotline {
   number: string;
   what: string;
@@ -94,6 +102,8 @@ export interface Knowledge {
   hotlines: readonly Hotline[];
   /** Rest and work days that differ from the week, by China date: what `data/calendar.json` holds. */
   calendar: Calendar;
+  /** Oldest first. Which place belongs to which class is not on record. */
+  minimumWages: readonly MinimumWage[];
   bureauPhone: string;
 }
 
