@@ -50,6 +50,8 @@ export interface SlotValue {
   value?: unknown;
   /** Free words, taken because this very question was asked; nothing was recognised in them. */
   loose?: boolean;
+  /** The message was nothing but this: an open question beside it takes none of its words. */
+  whole?: boolean;
   /** What stood here before a correction, oldest first. */
   was?: unknown[];
 }
@@ -61,6 +63,8 @@ export interface Frame {
   slots: Slots;
   /** The slot asked for last; `confirm` while the summary waits for a yes. */
   asked?: string;
+  /** A second slot that the same question asked for. */
+  askedToo?: string;
   /** How often `asked` has been asked without an answer. */
   attempts: number;
   /** Free room of the skill, for example the jobs already shown. */

@@ -10,6 +10,11 @@ export interface SlotContext extends TurnInput {
   memory: Entities;
   /** True when this very slot was asked last: only then may free text fill it. */
   asked: boolean;
+  /**
+   * True when two slots were asked for in one question. A bare "yes" or a bare number may then be meant for the other
+   * one: only words that are plainly for this slot may fill it.
+   */
+  joint?: boolean;
 }
 
 /** One thing a form asks for. Slots are data plus small pure functions; the form engine does the walking. */
@@ -26,6 +31,13 @@ export interface SlotSpec {
    * Free words answer this slot only when the message holds nothing for another one: "宏达电子厂" is no amount.
    */
   strict?: boolean;
+  /**
+   * Asked in one question with another slot while both are open, so that somebody in a hurry answers both at once. What
+   * is left unanswered is asked for by itself.
+   */
+  joint?: { with: string; prompt: string; quickReplies?: readonly string[] };
+  /** Collects from every message instead of keeping what it holds; `noted` says what was just added. */
+  gathers?: { noted: (value: SlotValue, before: SlotValue | undefined) => string };
   /** True when the question makes no sense any more. */
   skip?: (slots: Slots) => boolean;
   /** How the summary shows it; null leaves the line out. */

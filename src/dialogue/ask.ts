@@ -1,6 +1,6 @@
 import type { DialogueState, Frame, TurnInput } from '../contracts/dialogue';
 import type { Skill } from '../contracts/skill';
-import { askFor, nextSlot, readBack } from './form';
+import { askBoth, askFor, nextSlot, partnerOf, readBack } from './form';
 import { replaceTop, topFrame } from './stack';
 import { say, type SkillSet, type Step } from './step';
 
@@ -10,8 +10,14 @@ export function ask(state: DialogueState, frame: Frame, skill: Skill, input: Tur
   if (!form) return say(state, [], 'answer');
   const slot = nextSlot(form, frame.slots);
   const attempts = slot && slot.name === frame.asked ? frame.attempts : 0;
-  const question = slot ? askFor(slot, { ...frame, attempts }, input.knowledge) : readBack(form, frame.slots);
-  const next: Frame = { ...frame, asked: slot?.name ?? 'confirm', attempts };
+  // After a question for two was missed, each is asked for by itself.
+  const partner = slot && attempts === 0 ? partnerOf(form, slot, frame.slots) : undefined;
+  const question = !slot
+    ? readBack(form, frame.slots)
+    : partner && slot.joint
+      ? askBoth(slot.joint)
+      : askFor(slot, { ...frame, attempts }, input.knowledge);
+  const next: Frame = { ...frame, asked: slot?.name ?? 'confirm', askedToo: partner?.name, attempts };
   const said = lead ? { ...question, text: `${lead}${question.text}` } : question;
   return say(replaceTop(state, next), [said], 'answer');
 }

@@ -1,5 +1,6 @@
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
 import type { Topic } from '../contracts/topics';
+import { demandsHeard } from '../contracts/demands';
 import { looksLikeQuestion } from './phrases';
 import { startSkill } from './start';
 import { contextOf, type SkillSet, type Step } from './step';
@@ -34,8 +35,18 @@ export function goesOnTelling(state: DialogueState, input: TurnInput, skills: Sk
   const offered = intent?.answer?.quickReplies.includes('登记投诉');
   if (!intent || !offered || state.caseNo || state.handoff !== 'bot') return null;
   const another = decision === 'answer' && topic !== intent.topic && topic !== 'greeting_smalltalk';
-  const { city, district, employerText, headcount, headcountMin } = entities;
-  const facts = [city, district, employerText, headcount, headcountMin].some((fact) => fact !== undefined);
+  const { city, district, employerText, headcount, headcountMin, amountOwed, monthsOwed, periodFrom } =
+    entities;
+  const facts = [
+    city,
+    district,
+    employerText,
+    headcount,
+    headcountMin,
+    amountOwed,
+    monthsOwed,
+    periodFrom,
+  ].some((fact) => fact !== undefined);
   if (another || !facts || looksLikeQuestion(input.text)) return null;
   const { understanding } = input;
   const told = {
@@ -63,6 +74,19 @@ export function signsUp(state: DialogueState, input: TurnInput, skills: SkillSet
   if (another || !skill.begins?.(contextOf(state, input))) return null;
   const step = startSkill(state, skill.id, input, skills, 'answer');
   return step && { ...step, state: { ...step.state, misses: 0 } };
+}
+
+/**
+ * Several grievances told in one message, and none of them as a question: they are filed together. The one about wages
+ * leads, because its form asks most. Null when there is one, or somebody only wants to know.
+ */
+export function severalGrievances(input: TurnInput): string | null {
+  const { understanding } = input;
+  if (understanding.decision !== 'answer' || looksLikeQuestion(input.text)) return null;
+  if (demandsHeard(understanding).length < 2) return null;
+  const { topic, intent, confidence } = understanding;
+  const heard = [{ topic, intent, confidence }, ...understanding.furtherTopics];
+  return (heard.find((one) => one.topic === 'wage_arrears') ?? heard[0])?.intent ?? null;
 }
 
 /**

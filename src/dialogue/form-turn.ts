@@ -37,13 +37,16 @@ export function advanceForm(
     return { ...again, replies: [refusal, ...again.replies] };
   }
   const digression = findDigression(frame, skill, input);
+  // Another grievance told on the way is answered and also noted: it becomes a demand of its own.
   const filling: Filling = digression?.whole
-    ? nothing(frame)
+    ? looksLikeQuestion(input.text)
+      ? nothing(frame)
+      : fillForm(form, frame, contextOf(state, input), 'gathering')
     : heedQuestions(fillForm(form, frame, contextOf(state, input)), frame, input);
 
   if (digression) {
     const kept = { ...frame, slots: filling.slots };
-    const step = digress(replaceTop(state, kept), kept, skill, digression, input, skills);
+    const step = digress(replaceTop(state, kept), kept, skill, digression, input, skills, filling, frame);
     if (step) return step;
   }
   if (frame.asked === 'confirm' && filling.changed.length === 0)
@@ -52,7 +55,10 @@ export function advanceForm(
   const answered = filling.changed.length > 0;
   const after: Frame = answered ? { ...frame, slots: filling.slots, attempts: 0, data: {} } : missed(frame);
   if (form.ends?.(after.slots)) return complete(replaceTop(state, after), after, skill, input, skills);
-  const lead = leadIn(filling, after, frame, input) ?? cheer(filling, after, skill, input);
+  const lead =
+    noted(filling, frame, skill) ??
+    leadIn(filling, after, frame, input) ??
+    cheer(filling, after, skill, input);
   const step = ask(replaceTop({ ...state, misses: 0 }, after), after, skill, input, lead);
   return { ...step, kind: filling.corrected.length > 0 ? 'correction' : 'answer' };
 }
@@ -62,7 +68,8 @@ const nothing = (frame: Frame): Filling => ({ slots: frame.slots, changed: [], c
 /** A question, or a groan, is no answer to ours, though an open question would take any words. A long story may hold both. */
 function heedQuestions(filling: Filling, frame: Frame, input: TurnInput): Filling {
   const [only, more] = filling.changed;
-  const loose = only !== undefined && only === frame.asked && filling.slots[only]?.loose;
+  const loose =
+    only !== undefined && [frame.asked, frame.askedToo].includes(only) && filling.slots[only]?.loose;
   if (!loose || more !== undefined || input.text.length > LONG_STORY) return filling;
   return looksLikeQuestion(input.text) || isWeary(input.text) ? nothing(frame) : filling;
 }
@@ -118,6 +125,8 @@ function digress(
   digression: Digression,
   input: TurnInput,
   skills: SkillSet,
+  filling: Filling,
+  before: Frame,
 ): Step | null {
   const other = digression.skill ? skills.get(digression.skill) : undefined;
   if (other && !other.form) {
@@ -130,7 +139,8 @@ function digress(
     .filter((reply) => !INVITES.test(reply.text))
     .map(({ quickReplies: _dropped, ...rest }) => rest);
   if (answer.length === 0) return null;
-  const next = ask(state, frame, skill, input, `接着${skill.title}。`);
+  const also = noted(filling, before, skill) ?? '';
+  const next = ask(state, frame, skill, input, `${also}接着${skill.title}。`);
   return { ...next, replies: [...answer, ...next.replies], kind: 'question' };
 }
 
@@ -146,6 +156,13 @@ function cheer(filling: Filling, after: Frame, skill: Skill, input: TurnInput): 
   if (isWeary(input.text) && left) return `快了，还剩${left}个。烦了就回“人工”或“算了”。`;
   if (looksLikeQuestion(input.text)) return skill.form?.unanswered ?? '这个等会儿让调解员答您。';
   return tellsSomething(input.text) ? '我听着呢。' : undefined;
+}
+
+/** What a collecting slot has just taken in, said back; undefined when none has. */
+function noted(filling: Filling, before: Frame, skill: Skill): string | undefined {
+  const slot = skill.form?.slots.find((one) => one.gathers && filling.changed.includes(one.name));
+  const value = slot && filling.slots[slot.name];
+  return slot?.gathers && value ? slot.gathers.noted(value, before.slots[slot.name]) : undefined;
 }
 
 function leadIn(filling: Filling, after: Frame, frame: Frame, input: TurnInput): string | undefined {

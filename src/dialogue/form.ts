@@ -30,30 +30,52 @@ export interface Filling {
  * Fills slots from one message, in any order. A slot that already has a value keeps it, unless the message says that
  * something was wrong, or the slot is the one asked for; the old value stays as history.
  */
-export function fillForm(form: FormSpec, frame: Frame, context: SkillContext): Filling {
+export function fillForm(
+  form: FormSpec,
+  frame: Frame,
+  context: SkillContext,
+  only: 'all' | 'gathering' = 'all',
+): Filling {
   const correcting = corrects(context.text) || frame.asked === 'confirm';
   let slots = frame.slots;
   const changed: string[] = [];
   const corrected: string[] = [];
+  const joint = frame.askedToo !== undefined;
+  const isAskable = (name: string): boolean =>
+    form.slots.some((slot) => slot.name === name && slot.prompts.length > 0);
   const take = (slot: SlotSpec, asked: boolean): void => {
     const old = slots[slot.name];
-    if (old && !asked && !correcting && old.status === 'filled') return;
-    const value = slot.fill({ ...context, slots, asked });
+    if (old && !asked && !correcting && !slot.gathers && old.status === 'filled') return;
+    const value = slot.fill({ ...context, slots, asked, ...(asked && joint ? { joint } : {}) });
     if (!value || sameValue(old, value)) return;
+    // "I don't know" to a question for two is about the first; the second is asked for by itself.
+    if (
+      slot.name === frame.askedToo &&
+      (value.status !== 'filled' || (value.loose && changed.some(isAskable)))
+    )
+      return;
     // A refusal given to one question must not wipe out what was said before.
     if (old?.status === 'filled' && value.status !== 'filled') return;
-    if (value.loose && slot.strict && changed.length > 0) return;
-    slots = {
-      ...slots,
-      [slot.name]: old ? { ...value, was: [...(old.was ?? []), old.value ?? old.status] } : value,
-    };
+    if (value.loose && slot.strict && changed.some(isAskable)) return;
+    if (value.loose && changed.some((name) => slots[name]?.whole)) return;
+    const history = old && !slot.gathers ? { was: [...(old.was ?? []), old.value ?? old.status] } : {};
+    slots = { ...slots, [slot.name]: { ...value, ...history } };
+    // What is only overheard answers no question.
+    if (!isAskable(slot.name) && !slot.gathers) return;
     changed.push(slot.name);
-    if (old?.status === 'filled') corrected.push(slot.name);
+    if (old?.status === 'filled' && !slot.gathers) corrected.push(slot.name);
   };
+  if (only === 'gathering') {
+    for (const slot of form.slots) if (slot.gathers) take(slot, false);
+    return { slots, changed, corrected };
+  }
   // What was recognised goes first; the slot asked for comes last, so that it can see that the words were meant otherwise.
-  for (const slot of form.slots) if (slot.name !== frame.asked) take(slot, false);
-  const asked = form.slots.find((slot) => slot.name === frame.asked);
-  if (asked) take(asked, true);
+  const asked = [frame.asked, frame.askedToo];
+  for (const slot of form.slots) if (!asked.includes(slot.name)) take(slot, false);
+  for (const name of asked) {
+    const slot = form.slots.find((one) => one.name === name);
+    if (slot) take(slot, true);
+  }
   return { slots, changed, corrected };
 }
 
@@ -64,6 +86,18 @@ const sameValue = (a: SlotValue | undefined, b: SlotValue): boolean =>
 export function nextSlot(form: FormSpec, slots: Slots): SlotSpec | undefined {
   return form.slots.find((slot) => !slots[slot.name] && !slot.skip?.(slots));
 }
+
+/** The slot that is asked for in the same question; undefined when it is answered, pointless or there is none. */
+export function partnerOf(form: FormSpec, slot: SlotSpec, slots: Slots): SlotSpec | undefined {
+  const partner = slot.joint && form.slots.find((other) => other.name === slot.joint?.with);
+  return partner && !slots[partner.name] && !partner.skip?.(slots) ? partner : undefined;
+}
+
+/** One question for two slots. */
+export const askBoth = (joint: NonNullable<SlotSpec['joint']>): ReplyDraft => ({
+  text: joint.prompt,
+  ...(joint.quickReplies ? { quickReplies: [...joint.quickReplies] } : {}),
+});
 
 /** Counts one more time of asking without an answer; after {@link MAX_ATTEMPTS} the slot is left open as unknown. */
 export function missed(frame: Frame): Frame {

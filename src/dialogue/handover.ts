@@ -84,7 +84,10 @@ export function draftSoFar(state: DialogueState, input: TurnInput, skills: Skill
   if (!top || !skill?.form || effect?.kind !== 'open_case') return draftFromMemory(state, input);
   // The summary was not confirmed: no consent to share beyond the person who was asked for.
   const { consent: _notGiven, ...draft } = effect.draft;
-  const open = skill.form.slots.filter((slot) => top.slots[slot.name]?.status !== 'filled');
+  // What is never asked for by itself was not left out by the worker.
+  const open = skill.form.slots.filter(
+    (slot) => slot.prompts.length > 0 && !slot.skip?.(top.slots) && top.slots[slot.name]?.status !== 'filled',
+  );
   return { ...draft, notKnown: open.map((slot) => slot.name), handoffRequested: true };
 }
 

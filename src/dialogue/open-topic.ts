@@ -8,6 +8,7 @@ import {
   goesOnTelling,
   owedBesides,
   ownForm,
+  severalGrievances,
   signsUp,
   WAGE_FORM,
 } from './between-the-lines';
@@ -58,6 +59,8 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
   if (more) return more;
   const owed = owedBesides(input);
   if (owed) return serve(state, input, skills, owed);
+  const several = severalGrievances(input);
+  if (several) return serve(state, input, skills, several, true);
   switch (understanding.decision) {
     case 'answer':
       return serve(state, input, skills, understanding.intent);
@@ -106,7 +109,14 @@ function fileComplaint(state: DialogueState, input: TurnInput, skills: SkillSet)
   return startSkill(state, skill, told, skills, 'new_topic') ?? unclear(state, input);
 }
 
-function serve(before: DialogueState, input: TurnInput, skills: SkillSet, intentId: string): Step {
+/** @param filing the message is a complaint as it stands, and its form begins at once */
+function serve(
+  before: DialogueState,
+  input: TurnInput,
+  skills: SkillSet,
+  intentId: string,
+  filing = false,
+): Step {
   const intent = input.knowledge.intents.get(intentId);
   if (!intent) return unclear(before, input);
   const state: DialogueState = {
@@ -116,20 +126,23 @@ function serve(before: DialogueState, input: TurnInput, skills: SkillSet, intent
     lastIntent: intent.id,
   };
   if (intent.topic === 'human_agent') return handOver(state, input, skills);
-  const skill = intent.skill ? skills.get(intent.skill) : undefined;
+  const wanted = filing ? complaintForm(intent.topic) : intent.skill;
+  const skill = wanted ? skills.get(wanted) : undefined;
   // Whoever waits for a person is not drawn into a form: the words are kept for that person, and the answer is given.
   const waiting = state.handoff === 'requested' && state.caseNo !== undefined && !state.crisis;
   // Once a complaint is filed, more about it does not begin another one.
   const filed = state.caseNo !== undefined && state.handoff === 'bot';
   const begins = skill?.form
     ? !waiting &&
-      ((AT_ONCE.has(skill.id) && !filed) ||
+      (((filing || AT_ONCE.has(skill.id)) && !filed) ||
         asksToFile(input.text) ||
         skill.begins?.(contextOf(state, input)) === true)
     : true;
   if (skill && begins) {
     const step = startSkill(state, skill.id, input, skills, 'new_topic', intent.id);
-    if (step) return { ...step, replies: withOthers(step.replies, input, intent.topic) };
+    // A complaint takes the other grievances along; anything else names what was heard besides.
+    const takes = skill.form?.slots.some((slot) => slot.gathers);
+    if (step) return takes ? step : { ...step, replies: withOthers(step.replies, input, intent.topic) };
   }
   const replies = renderAnswer(intent, input.knowledge, state.memory, input.today);
   if (replies.length === 0) return unclear(state, input);

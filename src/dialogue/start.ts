@@ -45,10 +45,23 @@ export function startSkill(
 }
 
 /** The message as it was meant: a button or a "1" says less than the subject it stands for. */
-const meaning = (input: TurnInput, intent: { id: string; topic: Topic }): TurnInput => ({
-  ...input,
-  understanding: { ...input.understanding, topic: intent.topic, intent: intent.id, decision: 'answer' },
-});
+function meaning(input: TurnInput, intent: { id: string; topic: Topic }): TurnInput {
+  const { understanding } = input;
+  const { topic, intent: heard, confidence, decision, furtherTopics } = understanding;
+  // What the message was mainly about is not lost when another of its subjects leads.
+  const besides =
+    decision === 'answer' && topic !== intent.topic ? [{ topic, intent: heard, confidence }] : [];
+  return {
+    ...input,
+    understanding: {
+      ...understanding,
+      topic: intent.topic,
+      intent: intent.id,
+      decision: 'answer',
+      furtherTopics: [...besides, ...furtherTopics].filter((one) => one.topic !== intent.topic),
+    },
+  };
+}
 
 /** Goes on with the form that was left last; null when none was. */
 export function resumeParked(state: DialogueState, input: TurnInput, skills: SkillSet): Step | null {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Frame } from '../../src/contracts/dialogue';
 import type { SkillContext } from '../../src/contracts/skill';
+import type { Topic } from '../../src/contracts/topics';
 import type { AnswerKind, Entities } from '../../src/contracts/understanding';
 import { askFor, fillForm, missed, nextSlot, openForm, readBack } from '../../src/dialogue/form';
 import { arrearsForm } from '../../src/skills/wage-arrears/form';
@@ -22,13 +23,14 @@ describe('openForm', () => {
   it('should fill itself from what was said before and ask only for the rest', () => {
     const said = { city: '无锡', amountOwed: 60_000, headcountMin: 10, monthsOwed: 3 };
     const frame = openForm('wage-arrears', arrearsForm, context('怎么办', said));
-    expect(Object.keys(frame.slots).sort()).toEqual(['amount', 'people', 'period', 'place']);
+    expect(Object.keys(frame.slots).sort()).toEqual(['amount', 'people', 'period', 'place', 'wish']);
     expect(nextSlot(arrearsForm, frame.slots)?.name).toBe('employer');
   });
 
   it('should take no free words for an answer that was never asked for', () => {
     const frame = openForm('wage-arrears', arrearsForm, context('老板一直拖着不给钱，你们管不管'));
-    expect(frame.slots).toEqual({});
+    // What somebody who is owed wages wants goes without asking, and is read back.
+    expect(Object.keys(frame.slots)).toEqual(['wish']);
   });
 });
 
@@ -63,7 +65,8 @@ describe('fillForm', () => {
     expect(slots.amount?.value).toEqual({ amount: 8000, approx: false });
   });
 
-  it.each(arrearsForm.slots.map((slot) => slot.name))('should take "不知道" and "不想说" for %s', (name) => {
+  const asked = arrearsForm.slots.filter((slot) => slot.prompts.length > 0).map((slot) => slot.name);
+  it.each(asked)('should take "不知道" and "不想说" for %s', (name) => {
     const unknown = fillForm(arrearsForm, asking(name), context('不知道', {}, 'unknown'));
     const refused = fillForm(arrearsForm, asking(name), context('不想说', {}, 'refuse'));
     expect(unknown.slots[name]?.status).toBe('unknown');
@@ -105,6 +108,62 @@ describe('fillForm', () => {
   });
 });
 
+describe('a question for two slots', () => {
+  const both: Frame = { ...asking('people'), askedToo: 'employment' };
+
+  it('should take both answers from one message', () => {
+    const { slots } = fillForm(arrearsForm, both, context('就我一个，已经不干了'));
+    expect(slots.people?.value).toEqual({ count: 1, atLeast: false });
+    expect(slots.employment?.value).toEqual({ still: false });
+  });
+
+  it('should read no head count out of a date', () => {
+    const said = context('3月5号走的', { resignedOn: '2026-03-05' });
+    const { slots } = fillForm(arrearsForm, both, said);
+    expect(slots.people).toBeUndefined();
+    expect(slots.employment?.value).toEqual({ still: false, leftOn: '2026-03-05' });
+  });
+
+  it('should take a bare yes for neither, and "不知道" for the first alone', () => {
+    expect(fillForm(arrearsForm, both, context('对', {}, 'yes')).changed).toEqual([]);
+    expect(fillForm(arrearsForm, both, context('不知道', {}, 'unknown')).changed).toEqual(['people']);
+  });
+
+  it('should take a name said without a place, and not take it for the place as well', () => {
+    const frame: Frame = { ...asking('place'), askedToo: 'employer' };
+    const { slots } = fillForm(arrearsForm, frame, context('老周木工队', { construction: true }));
+    expect(slots.employer?.value).toBe('老周木工队');
+    expect(slots.place).toBeUndefined();
+  });
+});
+
+describe('further demands', () => {
+  const told = (text: string, ...topics: Topic[]): SkillContext => {
+    const heard = context(text);
+    const furtherTopics = topics.map((topic) => ({ topic, intent: `${topic}.x`, confidence: 0.9 }));
+    return { ...heard, understanding: { ...heard.understanding, furtherTopics } };
+  };
+
+  it('should be gathered from every message, each once', () => {
+    const first = openForm('wage-arrears', arrearsForm, told('…', 'no_contract', 'wage_arrears'));
+    expect(first.slots.demands?.value).toEqual(['contract']);
+    const next = fillForm(
+      arrearsForm,
+      { ...first, asked: 'evidence' },
+      told('…', 'social_insurance', 'no_contract'),
+    );
+    expect(next.slots.demands?.value).toEqual(['contract', 'social_insurance']);
+    expect(next.corrected).toEqual([]);
+  });
+
+  it('should take in what is wanted besides the wages', () => {
+    const opened = openForm('wage-arrears', arrearsForm, context('工资没发'));
+    const { slots } = fillForm(arrearsForm, { ...opened, asked: 'evidence' }, context('还要补偿金'));
+    expect(slots.wish?.value).toContain('还要补偿金');
+    expect(slots.evidence).toBeUndefined();
+  });
+});
+
 describe('missed', () => {
   it('should leave a slot open after two questions without an answer', () => {
     const once = missed(asking('amount'));
@@ -115,7 +174,7 @@ describe('missed', () => {
 
 describe('askFor', () => {
   it('should ask in other words the second time', () => {
-    for (const slot of arrearsForm.slots) {
+    for (const slot of arrearsForm.slots.filter((one) => one.prompts.length > 0)) {
       const first = askFor(slot, asking(slot.name), KNOWLEDGE).text;
       const second = askFor(slot, { ...asking(slot.name), attempts: 1 }, KNOWLEDGE).text;
       expect(second).not.toBe(first);

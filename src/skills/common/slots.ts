@@ -73,6 +73,10 @@ export function place(): SlotSpec {
     name: 'place',
     strict: true,
     prompts: ['您在哪里干的活？哪个市、哪个区县？', '就说干活的地方，比如“苏州昆山”。不在江苏也直说。'],
+    joint: {
+      with: 'employer',
+      prompt: '您在哪里干的活（哪个市、区县）？单位、工地或老板叫什么？知道多少说多少。',
+    },
     fromMemory: (memory) => wrap(of(memory)),
     fill: (c) => {
       const found = of(c.understanding.entities);
@@ -119,6 +123,11 @@ export function people(): SlotSpec {
     name: 'people',
     prompts: ['就您一个人，还是还有别的工友？一共几个人？', '大概几个人？就您自己也说一声。'],
     quickReplies: ['就我一个', '3个人', '10个人以上'],
+    joint: {
+      with: 'employment',
+      prompt: '一共几个人被欠？您现在还在那儿干吗？不干了的话，哪天走的？',
+      quickReplies: ['就我一个，还在干', '就我一个，已经不干了', '10个人以上，还在干'],
+    },
     fromMemory: (m) => wrap(of(m)),
     fill: (c) => {
       const found = of(c.understanding.entities);
@@ -129,7 +138,8 @@ export function people(): SlotSpec {
       )
         return filled({ count: 1, atLeast: false });
       if (!c.asked) return null;
-      const number = /(\d{1,4})/.exec(c.text.normalize('NFKC'));
+      // Beside a second question a figure may be a date: only a count, or a figure alone, is meant for this one.
+      const number = (c.joint ? /(\d{1,4})(?=\s*[个人名位]|$)/ : /(\d{1,4})/).exec(c.text.normalize('NFKC'));
       if (number) return filled({ count: Number(number[1]), atLeast: /以上|多|不止/.test(c.text) });
       return declined(c);
     },
@@ -163,7 +173,7 @@ export function contact(): SlotSpec {
   return {
     name: 'phone',
     prompts: [
-      '怎么联系您？留个手机号，只有办事的人能看到。不想留也行。',
+      '怎么联系您？留个手机号，再说下什么时候打方便。只有办事的人能看到，不想留也行。',
       '手机号没看清，再发一遍。不想留就说“不留”，凭回执码也能查。',
     ],
     quickReplies: ['不留'],
@@ -179,13 +189,25 @@ export function contact(): SlotSpec {
   };
 }
 
+/** When somebody can be called: "晚上七点以后", "中午", "都行". */
+const CALL_TIME =
+  /(随时|都行|都可以|任何时候)|(每天|平时|周[一二三四五六日末天]|星期[一二三四五六日天]|休息日)?(早上|早晨|上午|中午|午休|下午|傍晚|晚上|夜里|白天|下班(以?后)?|下了班)?[\d一二两三四五六七八九十]{1,3}点(半|钟)?(以后|之后|后|以前|之前|前|左右)?|(每天|平时|周末|休息日)?(早上|早晨|上午|中午|午休|下午|傍晚|晚上|夜里|白天|周末|休息日|下班(以?后)?|下了班)(以后|之后|的时候)?/;
+
 export function contactTime(): SlotSpec {
   return {
     name: 'contactTime',
-    prompts: ['什么时候打给您方便？', '白天还是晚上？都行就说“都行”。'],
-    quickReplies: ['都行', '中午', '晚上下班后'],
-    skip: (slots) => slots.phone?.status !== 'filled',
-    fill: (c) => (c.asked && c.understanding.answer === 'yes' ? filled('都行') : openAnswer(c)),
+    // Asked together with the number: nobody has to answer a question of its own for it.
+    prompts: [],
+    skip: () => true,
+    fill: (c) => {
+      const text = c.text.normalize('NFKC').trim();
+      const when = CALL_TIME.exec(text)?.[0];
+      if (!when) return null;
+      if (c.understanding.entities.phone) return filled(when);
+      // Said by itself later on; elsewhere "上午" belongs to the story.
+      const alone = text.length <= when.length + 4;
+      return alone && c.slots.phone?.status === 'filled' ? { ...filled(when), whole: true } : null;
+    },
     readBack: (v) => (v.status === 'filled' ? `方便的时间：${String(v.value)}` : null),
   };
 }

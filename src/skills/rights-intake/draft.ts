@@ -3,6 +3,7 @@ import type { Slots } from '../../contracts/dialogue';
 import type { SkillContext } from '../../contracts/skill';
 import { valueOf } from '../../contracts/slots';
 import type { Entities } from '../../contracts/understanding';
+import { allDemands, basisOf } from '../common/demands';
 import type { People, Place } from '../common/slots';
 
 /** The case that a confirmed form asks for. Everything here was said by the worker; nothing is inferred. */
@@ -33,7 +34,10 @@ export function draftOf(slots: Slots, context: SkillContext): CaseDraft {
     .join('；');
   return {
     type,
-    demands: [{ type, basis: [], ...(wanted ? { wish: wanted } : {}) }],
+    demands: allDemands(
+      { type, basis: basisOf(type), ...(wanted ? { wish: wanted } : {}) },
+      valueOf<CaseType[]>(slots, 'demands'),
+    ),
     ...(employerText ? { employerText } : {}),
     worker: { ...(phone ? { phone } : {}), ...(contactWhen ? { contactTime: contactWhen } : {}) },
     fields,

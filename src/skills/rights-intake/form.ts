@@ -2,6 +2,7 @@ import { TOPIC_CASE_TYPES, type CaseType } from '../../contracts/case';
 import type { Slots } from '../../contracts/dialogue';
 import type { FormSpec, SlotSpec } from '../../contracts/skill';
 import { filled, valueOf } from '../../contracts/slots';
+import { furtherDemands } from '../common/demands';
 import {
   contact,
   contactTime,
@@ -120,5 +121,6 @@ export const intakeForm: FormSpec = {
     unlessPrivate(wish()),
     contact(),
     contactTime(),
+    furtherDemands((slots) => valueOf<CaseType>(slots, 'kind') ?? 'other'),
   ],
 };

@@ -1,4 +1,6 @@
+import { TOPIC_CASE_TYPES } from '../../contracts/case';
 import type { Skill } from '../../contracts/skill';
+import { heardSeveral } from '../common/demands';
 import { draftOf } from './draft';
 import { intakeForm, isPrivate } from './form';
 
@@ -7,7 +9,12 @@ export const rightsIntake: Skill = {
   id: intakeForm.id,
   title: intakeForm.title,
   form: intakeForm,
-  start: () => ({ replies: [{ text: '要登记的话，我问几个问题，免费。不想登记就回“算了”。' }], frame: null }),
+  start: (context) => {
+    const own = TOPIC_CASE_TYPES[context.understanding.topic];
+    const several = own ? heardSeveral(own, context.understanding) : null;
+    const begun = '要登记的话，我问几个问题，免费。不想登记就回“算了”。';
+    return { replies: [...(several ? [{ text: several }] : []), { text: begun }], frame: null };
+  },
   complete: (slots, context) => ({
     replies: [
       { text: `登记好了。回执码：${context.fresh.receipt}。请截图或抄下来，凭它查进度。` },

@@ -2,7 +2,9 @@ import type { FormSpec, SlotContext, SlotSpec } from '../../contracts/skill';
 import type { SlotValue } from '../../contracts/dialogue';
 import { chineseDate, declined, filled, freeText, valueOf, yuan } from '../../contracts/slots';
 import type { Entities } from '../../contracts/understanding';
+import { furtherDemands } from '../common/demands';
 import { contact, contactTime, employer, evidence, openAnswer, people, place, wrap } from '../common/slots';
+import { payer, site } from './payer';
 
 export interface Amount {
   amount?: number;
@@ -35,6 +37,8 @@ export const arrearsForm: FormSpec = {
   slots: [
     place(),
     employer(),
+    site(),
+    payer(),
     amount(),
     period(),
     people(),
@@ -44,6 +48,7 @@ export const arrearsForm: FormSpec = {
     wish(),
     contact(),
     contactTime(),
+    furtherDemands(() => 'arrears'),
   ],
 };
 
@@ -63,6 +68,10 @@ function amount(): SlotSpec {
       '一共欠您多少钱？大概数也行。',
       '比如“两万”“三四千”，或者“260一天干了42天”。说不清就说“不知道”。',
     ],
+    joint: {
+      with: 'period',
+      prompt: '一共欠您多少钱？是哪几个月的？大概数也行，比如“两万，去年十月到现在”。',
+    },
     fromMemory: (m) => wrap(of(m)),
     fill: (c) => {
       const found = of({ ...c.memory, ...c.understanding.entities });
@@ -183,6 +192,8 @@ function employment(): SlotSpec {
         return filled({ still: false, ...(c.asked && day && day === periodFrom ? { leftOn: day } : {}) });
       }
       if (!c.asked) return null;
+      // Beside a second question a bare yes or no leaves open what it answers.
+      if (c.joint) return declined(c);
       // A bare yes answers "还在干吗"; a bare date is the day of leaving.
       if (c.understanding.answer === 'yes' || /^在$|^在的$/.test(c.text.trim()))
         return filled({ still: true });
@@ -212,12 +223,30 @@ function steps(): SlotSpec {
   };
 }
 
+const WANTS_WAGES = '要回欠的工资';
+/** A message, or a clause at its end, that says what is wanted. */
+const WANTED =
+  /(?<=^|[，,。；;\s])(我|就|只|我就|我只|还|我还)?(想要?|要|希望|要求|求)(?!是|问|知道|投诉|登记|举报|改|补充|人工|走|死|查|撤|不要)(要?回|他|她|老板|单位|公司|厂里|把|讨|拿|给|补|赔|钱|工资|全部|工钱|加班费|赔偿|补偿|经济补偿|社保|道歉|尽快|马上)[^？?]{0,40}$|^(就是?|只要?|能)?(把|要|拿|讨)?(我的)?(工钱|工资|血汗钱|钱|全部工资)(都|全|一分不少地?)?(给我)?(要|讨|拿)回来?(就行|就好|就可以)?[。.!！]?$|^(全部|全额|一次)?(付清|结清|补齐|要钱)(就行|就好)?[。.!！]?$/;
+const looksAsked = (text: string): boolean => /[?？吗呢]\s*$|怎么|能不能|可以/.test(text);
+
 function wish(): SlotSpec {
   return {
     name: 'wish',
-    prompts: ['您想要什么结果？比如要回全部工资、要加班费、要补偿。', '最想要的是什么？一句话就行。'],
-    quickReplies: ['要回全部工资', '工资和补偿都要'],
-    fill: (c) => openAnswer(c),
-    readBack: (v) => (v.status === 'filled' ? `想要：${String(v.value)}` : null),
+    // Whoever is owed wages wants them: not worth a question. It is read back, and "还要补偿" adds to it.
+    prompts: [],
+    skip: () => true,
+    fromMemory: () => filled(WANTS_WAGES),
+    fill: (c) => {
+      const wanted = WANTED.exec(c.text.trim())?.[0];
+      if (!wanted || looksAsked(c.text)) return null;
+      const before = valueOf<string>(c.slots, 'wish');
+      const whole = wanted === c.text.trim() ? { whole: true } : {};
+      if (before === undefined || before === WANTS_WAGES)
+        return { ...filled(wanted.slice(0, 200)), ...whole };
+      return before.includes(wanted) ? null : { ...filled(`${before}；${wanted}`.slice(0, 500)), ...whole };
+    },
+    gathers: { noted: () => '想要的结果记下了。' },
+    readBack: (v) =>
+      v.status === 'filled' ? `想要：${String(v.value)}（还要别的，比如补偿、社保，直接说）` : null,
   };
 }

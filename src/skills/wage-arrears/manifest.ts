@@ -1,6 +1,7 @@
 import type { ReplyDraft, Slots } from '../../contracts/dialogue';
 import type { Skill, SkillContext } from '../../contracts/skill';
 import { chineseDate, valueOf } from '../../contracts/slots';
+import { heardSeveral } from '../common/demands';
 import type { Place } from '../common/slots';
 import { arrearsForm, type Employment } from './form';
 import { alreadyInProceedings, arrearsDraft, limitationEnds } from './rules';
@@ -10,12 +11,13 @@ export const wageArrears: Skill = {
   id: 'wage-arrears',
   title: '登记欠薪投诉',
   form: arrearsForm,
-  start: (context) => ({
-    replies: context.caseNo
-      ? [{ text: '您这边已经有一件在办。这是另一件就接着登记；只是补充，回“补充材料”。' }]
-      : [{ text: '我帮您登记，免费的。一共十来个小问题，不知道的可以不说，随时能停。' }],
-    frame: null,
-  }),
+  start: (context) => {
+    const several = heardSeveral('arrears', context.understanding);
+    const begun = context.caseNo
+      ? '您这边已经有一件在办。这是另一件就接着登记；只是补充，回“补充材料”。'
+      : '我帮您登记，免费的。就六七个小问题，不知道的可以不说，随时能停。';
+    return { replies: [...(several ? [{ text: several }] : []), { text: begun }], frame: null };
+  },
   complete: (slots, context) => ({
     replies: filed(slots, context),
     effects: [{ kind: 'open_case', draft: arrearsDraft(slots, context) }],

@@ -1,15 +1,14 @@
-import type { CaseDraft } from '../../contracts/case';
+import type { CaseDraft, CaseType, EmployerRole } from '../../contracts/case';
 import type { Slots } from '../../contracts/dialogue';
 import type { Calendar } from '../../contracts/knowledge';
 import { valueOf } from '../../contracts/slots';
 import type { SkillContext } from '../../contracts/skill';
 import type { Entities } from '../../contracts/understanding';
 import { deadline } from '../../law/deadlines';
+import { allDemands, basisOf } from '../common/demands';
 import type { People, Place } from '../common/slots';
+import { roleIn } from './payer';
 import { totalOf, type Amount, type Employment, type Period } from './form';
-
-/** Articles an arrears demand rests on: full and timely pay (BZNMG-3), the employer's duty (LHT-30). */
-const BASIS = ['BZNMG-3', 'LHT-30'];
 
 /** The case that a confirmed form asks for. Everything here was said by the worker; nothing is inferred. */
 export function arrearsDraft(slots: Slots, context: SkillContext): CaseDraft {
@@ -21,6 +20,8 @@ export function arrearsDraft(slots: Slots, context: SkillContext): CaseDraft {
   const employerText = valueOf<string>(slots, 'employer');
   const phone = valueOf<string>(slots, 'phone');
   const amount = totalOf(owed);
+  const site = valueOf<boolean>(slots, 'site') ?? context.memory.construction;
+  const role = valueOf<EmployerRole>(slots, 'payer') ?? roleIn(employerText);
   // The employer's name comes from its slot alone: there it was asked for, and read back.
   const { phone: _own, ambiguous: _open, employerText: _heard, ...memory } = context.memory;
   const fields: Entities = {
@@ -50,7 +51,7 @@ export function arrearsDraft(slots: Slots, context: SkillContext): CaseDraft {
     .join('；');
   return {
     type: 'arrears',
-    demands: [
+    demands: allDemands(
       {
         type: 'arrears',
         ...(amount === undefined ? {} : { amount }),
@@ -58,12 +59,14 @@ export function arrearsDraft(slots: Slots, context: SkillContext): CaseDraft {
         ...(period?.months === undefined ? {} : { monthsOwed: period.months }),
         ...(period?.from ? { periodFrom: period.from } : {}),
         ...(period?.to ? { periodTo: period.to } : {}),
-        basis: BASIS,
+        basis: basisOf('arrears'),
         ...(wish ? { wish } : {}),
       },
-    ],
+      valueOf<CaseType[]>(slots, 'demands'),
+    ),
     ...(employerText ? { employerText } : {}),
-    ...(context.memory.construction === undefined ? {} : { construction: context.memory.construction }),
+    ...(role ? { employerRole: role } : {}),
+    ...(site === undefined ? {} : { construction: site }),
     worker: { ...(phone ? { phone } : {}), ...(contactTime ? { contactTime } : {}) },
     fields,
     notKnown: Object.entries(slots)

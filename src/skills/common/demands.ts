@@ -1,0 +1,63 @@
+import { CASE_TYPES, type CaseType, type Demand } from '../../contracts/case';
+import { demandsHeard } from '../../contracts/demands';
+import type { SlotSpec } from '../../contracts/skill';
+import { filled } from '../../contracts/slots';
+import type { Understanding } from '../../contracts/understanding';
+
+/**
+ * Several problems in one story: each becomes a demand (诉求) of the one case, with its own articles and its own clocks.
+ */
+
+/** What each kind of demand rests on, by article id. Verified articles only (data/law.json). */
+const BASIS: Readonly<Partial<Record<CaseType, readonly string[]>>> = {
+  arrears: ['BZNMG-3', 'LHT-30'],
+  contract: ['LHT-10', 'LHT-82'],
+  dismissal: ['LHT-46', 'LHT-47', 'LHT-87'],
+  social_insurance: ['JS2-19', 'JCTL-11'],
+  injury: ['GSBX-14', 'GSBX-17'],
+  hours_leave: ['LDF-36', 'LDF-41', 'LDF-44'],
+  deposit_id: ['LHT-9', 'LHT-84'],
+  agency: ['JYCJ-41', 'RLZY-18'],
+  discrimination: ['JYCJ-26', 'JYCJ-62'],
+};
+
+export const basisOf = (type: CaseType): string[] => [...(BASIS[type] ?? [])];
+
+const titles = (types: readonly CaseType[]): string => types.map((type) => CASE_TYPES[type]).join('、');
+
+/** "我听到三件事：…" before the first question; null when there is only one. */
+export function heardSeveral(own: CaseType, understanding: Understanding): string | null {
+  const all = [own, ...demandsHeard(understanding).filter((type) => type !== own)];
+  if (all.length < 2) return null;
+  return `我听到${NUMERALS[all.length] ?? all.length}件事：${titles(all)}。一起登记，一件一件给您办。`;
+}
+
+const NUMERALS = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九'];
+
+/** Collects the further demands of a complaint from everything that is said. Never asked for. */
+export function furtherDemands(own: (slots: Parameters<SlotSpec['fill']>[0]['slots']) => CaseType): SlotSpec {
+  return {
+    name: 'demands',
+    prompts: [],
+    skip: () => true,
+    gathers: {
+      noted: (value, before) => {
+        const known = (before?.value as CaseType[] | undefined) ?? [];
+        return `${titles((value.value as CaseType[]).filter((type) => !known.includes(type)))}也记上了。`;
+      },
+    },
+    fill: (c) => {
+      const known = (c.slots.demands?.value as CaseType[] | undefined) ?? [];
+      const heard = demandsHeard(c.understanding).filter((type) => type !== own(c.slots));
+      const all = [...new Set([...known, ...heard])];
+      return all.length > known.length ? filled(all) : null;
+    },
+    readBack: (v) => (v.status === 'filled' ? `还有：${titles(v.value as CaseType[])}` : null),
+  };
+}
+
+/** The demands of a case: its own first, then what else was told. */
+export function allDemands(first: Demand, further: readonly CaseType[] | undefined): Demand[] {
+  const others = (further ?? []).filter((type) => type !== first.type);
+  return [first, ...others.map((type) => ({ type, basis: basisOf(type) }))];
+}
