@@ -5,7 +5,7 @@ import type { Calendar } from '../contracts/knowledge';
 import type { CaseStore } from '../contracts/ports';
 import type { Entities } from '../contracts/understanding';
 import { changeCase, touch } from './change-case';
-import { firstContactClock, limitationClock, stopClocks } from './clocks';
+import { firstContactClock, limitationClocks, stopClocks } from './clocks';
 import { employerKey } from './employer-key';
 import { appendEvent, hasEffect } from './history';
 import { workerOf } from './open';
@@ -125,12 +125,12 @@ function rerank(record: CaseRecord, context: AmendContext): CaseRecord {
   const { calendar, at } = context;
   const ranked = rankPriority(record, { now: at, calendar, settings });
   const facts = {
-    type: record.type,
+    types: [record.type, ...record.demands.map((demand) => demand.type)],
     priority: ranked.priority,
     resignedOn: record.fields.resignedOn,
     stillEmployed: record.stillEmployed,
   };
-  const clocks = withLimit(record.clocks, limitationClock(facts, calendar));
+  const clocks = limitationClocks(facts, calendar).reduce(withLimit, record.clocks);
   if (comparePriority(ranked.priority, record.priority) >= 0) return { ...record, clocks };
   const sooner = firstContactClock(facts, { now: at, calendar, settings });
   return appendEvent(
@@ -154,8 +154,7 @@ function rerank(record: CaseRecord, context: AmendContext): CaseRecord {
 }
 
 /** The day of leaving, learnt or corrected later, moves the arbitration limit; one that is done stays as it was. */
-function withLimit(clocks: CaseClock[], limit: CaseClock | null): CaseClock[] {
-  if (!limit) return clocks;
+function withLimit(clocks: CaseClock[], limit: CaseClock): CaseClock[] {
   const known = clocks.find((clock) => clock.id === limit.id);
   if (!known) return [...clocks, limit];
   return known.doneAt === undefined ? clocks.map((clock) => (clock === known ? limit : clock)) : clocks;

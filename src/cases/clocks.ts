@@ -1,4 +1,4 @@
-import type { CaseClock, CaseStatus, CaseType, Priority } from '../contracts/case';
+import { CASE_TYPES, type CaseClock, type CaseStatus, type CaseType, type Priority } from '../contracts/case';
 import type { Calendar } from '../contracts/knowledge';
 import { chinaDate } from '../shared/clock';
 import { addDays, addWorkingDays, chinaInstant } from '../law/calendar';
@@ -32,7 +32,8 @@ const ARBITRABLE: ReadonlySet<CaseType> = new Set([
 ]);
 
 export interface ClockFacts {
-  type: CaseType;
+  /** The kinds of demand, the case's own first: each has clocks of its own. */
+  types: readonly CaseType[];
   priority: Priority;
   resignedOn?: string;
   stillEmployed?: boolean;
@@ -60,21 +61,34 @@ export function firstContactClock(facts: ClockFacts, context: ClockContext): Cas
 export function openingClocks(facts: ClockFacts, context: ClockContext): CaseClock[] {
   const clocks = [firstContactClock(facts, context)];
   const today = chinaDate(context.now);
-  if (INSPECTED.has(facts.type)) {
-    clocks.push(statutory(deadline('inspection_acceptance', today, context.calendar)));
-  }
-  const limit = limitationClock(facts, context.calendar);
-  if (limit) clocks.push(limit);
-  return clocks;
+  const acceptance = statutory(deadline('inspection_acceptance', today, context.calendar));
+  const inspected = perDemand(facts, acceptance, INSPECTED);
+  return [...clocks, ...inspected, ...limitationClocks(facts, context.calendar)];
 }
+
+/** One clock for each demand it concerns; those of the further demands carry the demand's name. */
+function perDemand(facts: ClockFacts, clock: CaseClock, concerns: ReadonlySet<CaseType>): CaseClock[] {
+  return [...new Set(facts.types)].flatMap((type, index) => {
+    if (!concerns.has(type)) return [];
+    return [
+      index === 0
+        ? clock
+        : { ...clock, id: `${clock.id}:${type}`, name: `${clock.name}（${CASE_TYPES[type]}）` },
+    ];
+  });
+}
+
+/** The clock without the demand it belongs to. */
+const kindOf = (clock: Pick<CaseClock, 'id'>): string => clock.id.split(':')[0] ?? clock.id;
 
 /**
  * One year from leaving the job to ask for arbitration; while employed, arrears have no limit (TJZC-27). Asking the
  * employer, or complaining, starts the year anew: the earliest end is shown, which is the safe one.
  */
-export function limitationClock(facts: ClockFacts, calendar: Calendar): CaseClock | null {
-  if (!facts.resignedOn || facts.stillEmployed === true || !ARBITRABLE.has(facts.type)) return null;
-  return statutory(deadline('arbitration_limit', facts.resignedOn, calendar));
+export function limitationClocks(facts: ClockFacts, calendar: Calendar): CaseClock[] {
+  if (!facts.resignedOn || facts.stillEmployed === true) return [];
+  const limit = statutory(deadline('arbitration_limit', facts.resignedOn, calendar));
+  return perDemand(facts, limit, ARBITRABLE);
 }
 
 /**
@@ -152,9 +166,9 @@ export function dueInstant(clock: Pick<CaseClock, 'due'>): number {
 
 function isDoneBy(clock: CaseClock, status: CaseStatus): boolean {
   if (clock.id === 'first_contact') return REACHED.has(status);
-  if (clock.id === 'inspection_acceptance') return status !== 'pending';
+  if (kindOf(clock) === 'inspection_acceptance') return status !== 'pending';
   if (clock.id.startsWith('mediation')) return MEDIATION_OVER.has(status);
-  if (clock.id === 'arbitration_limit') return LIMIT_OVER.has(status);
+  if (kindOf(clock) === 'arbitration_limit') return LIMIT_OVER.has(status);
   return false;
 }
 

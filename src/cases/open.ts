@@ -32,7 +32,7 @@ export function buildCase(effect: OpenCaseEffect, meta: OpenCaseMeta): CaseRecor
   const ranked = rankPriority(draft, { now: meta.at, calendar: meta.calendar, settings });
   const clocks = openingClocks(
     {
-      type: draft.type,
+      types: [draft.type, ...draft.demands.map((demand) => demand.type)],
       priority: ranked.priority,
       resignedOn: fields.resignedOn,
       stillEmployed: draft.stillEmployed,

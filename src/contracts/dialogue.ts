@@ -1,4 +1,4 @@
-import type { CaseBrief, CaseDraft, CasePatch, Evidence } from './case';
+import type { CaseBrief, CaseDraft, CasePatch, CaseType, Evidence } from './case';
 import type { Knowledge } from './knowledge';
 import type { KeptForm, RegisterDraft, RegisterKind } from './register';
 import type { Topic } from './topics';
@@ -82,6 +82,8 @@ export interface DialogueState {
   /** Topic and intent answered last: "登记投诉" after an answer means that subject. */
   lastTopic?: Topic;
   lastIntent?: string;
+  /** Grievances told so far and not filed yet: the complaint that is filed next takes them along. */
+  told?: CaseType[];
   /** Messages in a row that we did not understand. */
   misses: number;
   /** `human`: a mediator speaks and the bot keeps silent. `requested`: somebody is being looked for. */

@@ -1,3 +1,4 @@
+import type { CaseType } from './case';
 import type { EffectDraft, Frame, ReplyDraft, Slots, SlotValue, TurnInput } from './dialogue';
 import type { Knowledge } from './knowledge';
 import type { RegisterKind } from './register';
@@ -8,6 +9,8 @@ export interface SlotContext extends TurnInput {
   slots: Slots;
   /** What was said in the conversation so far, this message included. */
   memory: Entities;
+  /** Grievances told earlier in the conversation. */
+  told?: readonly CaseType[];
   /** True when this very slot was asked last: only then may free text fill it. */
   asked: boolean;
   /**
@@ -63,6 +66,8 @@ export interface FormSpec {
 
 export interface SkillContext extends TurnInput {
   memory: Entities;
+  /** Grievances told earlier in the conversation. */
+  told?: readonly CaseType[];
   /** The case the conversation already has. */
   caseNo?: string;
   /** Kinds of which this conversation has an entry in the register that it has not withdrawn. */

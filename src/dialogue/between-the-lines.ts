@@ -77,8 +77,8 @@ export function signsUp(state: DialogueState, input: TurnInput, skills: SkillSet
 }
 
 /**
- * Several grievances told in one message, and none of them as a question: they are filed together. The one about wages
- * leads, because its form asks most. Null when there is one, or somebody only wants to know.
+ * Several grievances told in one message, unpaid wages among them, and none of them as a question: they are filed
+ * together. The wages lead, because their form asks most. Null when somebody only wants to know.
  */
 export function severalGrievances(input: TurnInput): string | null {
   const { understanding } = input;
@@ -86,7 +86,7 @@ export function severalGrievances(input: TurnInput): string | null {
   if (demandsHeard(understanding).length < 2) return null;
   const { topic, intent, confidence } = understanding;
   const heard = [{ topic, intent, confidence }, ...understanding.furtherTopics];
-  return (heard.find((one) => one.topic === 'wage_arrears') ?? heard[0])?.intent ?? null;
+  return heard.find((one) => one.topic === 'wage_arrears')?.intent ?? null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Decision, DialogueState, TurnInput } from '../contracts/dialogue';
 import type { RegisterKind } from '../contracts/register';
+import { demandsHeard } from '../contracts/demands';
 import { takeAddition, wantsAddition } from './addition';
 import { alarm } from './alarm';
 import { afterAlarm } from './after-alarm';
@@ -8,7 +9,7 @@ import { advanceFrames } from './frames';
 import { handOver } from './handover';
 import { mergeMemory } from './memory';
 import { openTopic } from './open-topic';
-import { asksForHuman, continues } from './phrases';
+import { asksForHuman, continues, looksLikeQuestion } from './phrases';
 import { marksOf, withoutRepeats } from './said';
 import { topFrame } from './stack';
 import { resumeParked } from './start';
@@ -31,6 +32,7 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
   const state: DialogueState = {
     ...before,
     memory: mergeMemory(before.memory, input.understanding.entities),
+    ...remembered(before, input),
   };
   const danger = input.understanding.safety;
 
@@ -52,6 +54,13 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
     return finish(state, step, input);
   }
   return finish(state, ordinary(state, input, skills), input);
+}
+
+/** Grievances that are told, not asked about, wait for the complaint that takes them along. */
+function remembered(before: DialogueState, input: TurnInput): Pick<DialogueState, 'told'> {
+  if (looksLikeQuestion(input.text)) return {};
+  const told = [...new Set([...(before.told ?? []), ...demandsHeard(input.understanding)])];
+  return told.length > 0 ? { told } : {};
 }
 
 function ordinary(state: DialogueState, input: TurnInput, skills: SkillSet): Step {

@@ -217,5 +217,5 @@ function filed(before: DialogueState, step: Step, input: TurnInput): Step {
         },
       ]
     : [];
-  return { ...step, state: { ...step.state, memory }, effects: [...effects, ...earlier] };
+  return { ...step, state: { ...step.state, memory, told: undefined }, effects: [...effects, ...earlier] };
 }

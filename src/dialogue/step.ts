@@ -27,6 +27,7 @@ export const contextOf = (state: DialogueState, input: TurnInput): SkillContext 
   ...input,
   memory: state.memory,
   registered: state.registered ?? [],
+  ...(state.told ? { told: state.told } : {}),
   ...(state.caseNo ? { caseNo: state.caseNo } : {}),
 });
 

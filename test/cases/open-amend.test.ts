@@ -66,6 +66,26 @@ describe('opening a case', () => {
     expect(record.clocks.some((clock) => clock.id === 'arbitration_limit')).toBe(false);
   });
 
+  test('should start the clocks of every demand, each under its own name', () => {
+    const clocks = aCase({
+      demands: [
+        { type: 'arrears', basis: [] },
+        { type: 'dismissal', basis: [] },
+        { type: 'contract', basis: [] },
+      ],
+      fields: { resignedOn: '2026-03-10' },
+    }).clocks;
+    expect(clocks.map(({ id }) => id)).toEqual([
+      'first_contact',
+      'inspection_acceptance',
+      'inspection_acceptance:contract',
+      'arbitration_limit',
+      'arbitration_limit:dismissal',
+      'arbitration_limit:contract',
+    ]);
+    expect(clocks.at(-1)).toMatchObject({ name: '仲裁时效（劳动合同）', due: '2027-03-10' });
+  });
+
   test('should count a statutory date until the end of that day in China', () => {
     expect(new Date(dueInstant({ due: '2026-12-01' })).toISOString()).toBe('2026-12-01T16:00:00.000Z');
   });

@@ -1,8 +1,7 @@
 import { CASE_TYPES, type CaseType, type Demand } from '../../contracts/case';
 import { demandsHeard } from '../../contracts/demands';
-import type { SlotSpec } from '../../contracts/skill';
+import type { SkillContext, SlotSpec } from '../../contracts/skill';
 import { filled } from '../../contracts/slots';
-import type { Understanding } from '../../contracts/understanding';
 
 /**
  * Several problems in one story: each becomes a demand (诉求) of the one case, with its own articles and its own clocks.
@@ -25,9 +24,12 @@ export const basisOf = (type: CaseType): string[] => [...(BASIS[type] ?? [])];
 
 const titles = (types: readonly CaseType[]): string => types.map((type) => CASE_TYPES[type]).join('、');
 
-/** "我听到三件事：…" before the first question; null when there is only one. */
-export function heardSeveral(own: CaseType, understanding: Understanding): string | null {
-  const all = [own, ...demandsHeard(understanding).filter((type) => type !== own)];
+/** "我听到三件事：…" before the first question, what was told earlier included; null when there is only one. */
+export function heardSeveral(
+  own: CaseType,
+  { understanding, told = [] }: Pick<SkillContext, 'understanding' | 'told'>,
+): string | null {
+  const all = [...new Set([own, ...told, ...demandsHeard(understanding)])];
   if (all.length < 2) return null;
   return `我听到${NUMERALS[all.length] ?? all.length}件事：${titles(all)}。一起登记，一件一件给您办。`;
 }
@@ -48,7 +50,9 @@ export function furtherDemands(own: (slots: Parameters<SlotSpec['fill']>[0]['slo
     },
     fill: (c) => {
       const known = (c.slots.demands?.value as CaseType[] | undefined) ?? [];
-      const heard = demandsHeard(c.understanding).filter((type) => type !== own(c.slots));
+      const heard = [...(c.slots.demands ? [] : (c.told ?? [])), ...demandsHeard(c.understanding)].filter(
+        (type) => type !== own(c.slots),
+      );
       const all = [...new Set([...known, ...heard])];
       return all.length > known.length ? filled(all) : null;
     },

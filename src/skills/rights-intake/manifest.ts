@@ -11,7 +11,7 @@ export const rightsIntake: Skill = {
   form: intakeForm,
   start: (context) => {
     const own = TOPIC_CASE_TYPES[context.understanding.topic];
-    const several = own ? heardSeveral(own, context.understanding) : null;
+    const several = own ? heardSeveral(own, context) : null;
     const begun = '要登记的话，我问几个问题，免费。不想登记就回“算了”。';
     return { replies: [...(several ? [{ text: several }] : []), { text: begun }], frame: null };
   },

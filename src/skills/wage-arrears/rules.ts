@@ -4,7 +4,7 @@ import type { Calendar } from '../../contracts/knowledge';
 import { valueOf } from '../../contracts/slots';
 import type { SkillContext } from '../../contracts/skill';
 import type { Entities } from '../../contracts/understanding';
-import { deadline } from '../../law/deadlines';
+import { deadline, type Deadline } from '../../law/deadlines';
 import { allDemands, basisOf } from '../common/demands';
 import type { People, Place } from '../common/slots';
 import { roleIn } from './payer';
@@ -87,6 +87,6 @@ export const alreadyInProceedings = (steps: string | undefined): boolean =>
   /仲裁|法院|起诉|开庭|判决|裁决/.test(steps) &&
   !/没(有|去|找|打)?.{0,4}(仲裁|法院|起诉)|没找过/.test(steps);
 
-/** The last day on which arbitration may be asked for after leaving (TJZC-27), as a China date. */
-export const limitationEnds = (leftOn: string, calendar: Calendar): string =>
-  deadline('arbitration_limit', leftOn, calendar).due;
+/** The year within which arbitration must be asked for after leaving (TJZC-27). */
+export const limitationEnds = (leftOn: string, calendar: Calendar): Deadline =>
+  deadline('arbitration_limit', leftOn, calendar);
