@@ -18,7 +18,8 @@ export const subsidies: Skill = {
     const says = understanding.entities.city ?? understanding.entities.district;
     const small = understanding.topic === 'greeting_smalltalk' || understanding.topic === 'out_of_scope';
     const another = understanding.decision === 'answer' && understanding.topic !== 'stay_subsidy' && !small;
-    if (!says && another) return null;
+    // A bare "不说" answers our question, whatever topic its two characters are taken for.
+    if (!says && another && !understanding.answer) return null;
     // Thanks, a greeting and the like are not for us either; "在义乌" only looks like one.
     if (
       !says &&
@@ -113,12 +114,12 @@ function spoken(context: SkillContext): ReplyDraft[] | null {
   const answer = context.knowledge.intents.get(intent)?.answer;
   const apart = intent.startsWith('stay_subsidy.') && !OVERVIEW.has(intent);
   if (decision !== 'answer' || !apart || !answer) return null;
-  const bubbles = answer.bubbles.filter((text) => !text.includes('{{')).slice(0, 2);
+  const bubbles = answer.bubbles.filter((text) => !text.includes('{{'));
   return bubbles.length > 0 ? bubbles.map((text) => ({ text })) : null;
 }
 
 /** Intents that the look-up itself answers. */
-const OVERVIEW: ReadonlySet<string> = new Set(['stay_subsidy.general', 'stay_subsidy.past_policy']);
+const OVERVIEW: ReadonlySet<string> = new Set(['stay_subsidy.general']);
 
 /** What the notice really says: places with the means *may* do it. */
 function generalRule(): ReplyDraft {
