@@ -8,7 +8,7 @@ import { startTalk, withThrowAwayApp, type ChatAnswer, type CliIo } from './talk
 const texts = z.union([z.string(), z.array(z.string())]).transform((v) => (Array.isArray(v) ? v : [v]));
 
 const stepSchema = z.strictObject({
-  /** What the worker writes; `{receipt}` stands for the receipt shown last. */
+  /** What the worker writes; `{receipt}` stands for the receipt shown last, `{code}` for the code of an unfinished form. */
   say: z.string(),
   /** From here on in a new conversation: the same person on another phone. */
   elsewhere: z.boolean().optional(),
@@ -61,6 +61,7 @@ export async function playConversation(
   clock.set(new Date(conversation.now));
   let talk = startTalk(app, clock);
   let receipt = '';
+  let code = '';
   let before: string[] = [];
   const failures: string[] = [];
   for (const [index, step] of conversation.steps.entries()) {
@@ -69,8 +70,10 @@ export async function playConversation(
       talk = startTalk(app, clock);
       before = [];
     }
-    const { turn, answer } = await talk.say(step.say.replaceAll('{receipt}', receipt));
+    const words = step.say.replaceAll('{receipt}', receipt).replaceAll('{code}', code);
+    const { turn, answer } = await talk.say(words);
     receipt = turn.receipt ?? receipt;
+    code = turn.effects.find((effect) => effect.kind === 'register')?.code ?? code;
     const wrong = [...check(step, answer, turn.kind), ...repeated(turn.kind, before, answer.replies)];
     before = answer.replies;
     failures.push(

@@ -7,6 +7,7 @@ import { afterAlarm } from './after-alarm';
 import { takeFile } from './attachment';
 import { advanceFrames } from './frames';
 import { handOver } from './handover';
+import { resumeKept } from './kept-form';
 import { mergeMemory } from './memory';
 import { openTopic } from './open-topic';
 import { asksForHuman, continues, looksLikeQuestion } from './phrases';
@@ -65,6 +66,8 @@ function remembered(before: DialogueState, input: TurnInput): Pick<DialogueState
 
 function ordinary(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
   if (wantsPerson(state, input)) return handOver(state, input, skills);
+  const kept = resumeKept(state, input, skills);
+  if (kept) return kept;
   const calmed = afterAlarm(state, input, skills);
   if (calmed) return calmed;
   if (wantsAddition(state, input)) return takeAddition(state, input);

@@ -173,7 +173,10 @@ function leadIn(filling: Filling, after: Frame, frame: Frame, input: TurnInput):
     // A "don't know" or a refusal is heard, not passed over.
     if (asked && filling.changed.includes(asked) && value?.status === 'unknown') return '没关系，先空着。';
     if (asked && filling.changed.includes(asked) && value?.status === 'refused') return '好，这条不说。';
-    return undefined;
+    // Something else was told than what was asked for: it is heard, and the question stays.
+    return asked && asked !== 'confirm' && !value && !after.slots[frame.askedToo ?? '']
+      ? '记下了。'
+      : undefined;
   }
   return asked && value && !frame.slots[asked] && !isWeary(input.text) ? '没关系，这条先空着。' : undefined;
 }

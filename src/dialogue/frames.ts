@@ -3,6 +3,7 @@ import type { Skill } from '../contracts/skill';
 import { resumeTop } from './ask';
 import { advanceForm } from './form-turn';
 import { cancels, continues } from './phrases';
+import { keepForm } from './kept-form';
 import { parkTop, topFrame, withoutTop } from './stack';
 import { contextOf, fromResult, say, type SkillSet, type Step } from './step';
 
@@ -35,7 +36,7 @@ function advance(
 ): Step | null {
   if (skill.form) {
     return cancels(input.text) || skill.form.stops?.(input.text)
-      ? stopForm(state, skill, input, skills)
+      ? stopForm(state, frame, skill, input, skills)
       : advanceForm(state, frame, skill, input, skills);
   }
   const rest = { ...withoutTop(state), misses: 0 };
@@ -50,17 +51,23 @@ function advance(
   return result.frame ? step : resumeTop(step, input, skills);
 }
 
-/** Stops a form and says what is kept: what was told stays, and one word goes on with it. */
-function stopForm(state: DialogueState, skill: Skill, input: TurnInput, skills: SkillSet): Step {
+/** Stops a form and says what is kept: what was told stays, and one word, or a code on another phone, goes on with it. */
+function stopForm(
+  state: DialogueState,
+  frame: Frame,
+  skill: Skill,
+  input: TurnInput,
+  skills: SkillSet,
+): Step {
+  const text = `好，先不${skill.title}。您说过的我都留着，想接着弄就回“接着登记”，不用从头说。`;
+  const kept = keepForm(frame, skill, input);
+  const replies = [{ text }, ...(kept ? [kept.reply] : [])];
   const step = say(
     { ...parkTop(state), misses: 0 },
-    [
-      {
-        text: `好，先不${skill.title}。您说过的我都留着，想接着弄就回“接着登记”，不用从头说。`,
-        quickReplies: ['接着登记', '人工'],
-      },
-    ],
+    replies.map((reply, i) =>
+      i === replies.length - 1 ? { ...reply, quickReplies: ['接着登记', '人工'] } : reply,
+    ),
     'cancel',
   );
-  return resumeTop(step, input, skills);
+  return resumeTop({ ...step, effects: kept ? [kept.effect] : [] }, input, skills);
 }

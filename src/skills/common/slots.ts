@@ -95,6 +95,25 @@ export function place(): SlotSpec {
   };
 }
 
+/** "常州武进 大发五金厂": the name that stands after a place, when both were asked for and it ends like a name. */
+function besidePlace(c: SlotContext): string | undefined {
+  const ends = c.understanding.spans
+    .filter((span) => span.entity === 'city' || span.entity === 'district')
+    .map((span) => span.end);
+  if (ends.length === 0) return undefined;
+  const rest = c.text
+    .slice(Math.max(...ends))
+    .replace(/^[市区县的\s,，、。]+|^(那边|这边|那里|这里|附近)/, '')
+    .trim();
+  return rest.length >= 2 &&
+    rest.length <= 20 &&
+    NAME_ENDING.test(rest) &&
+    !SENTENCE.test(rest) &&
+    !NAMELESS.test(rest)
+    ? rest
+    : undefined;
+}
+
 export function employer(): SlotSpec {
   return {
     name: 'employer',
@@ -104,6 +123,8 @@ export function employer(): SlotSpec {
     fill: (c) => {
       const said = c.understanding.entities.employerText;
       if (isName(said)) return filled(said);
+      const beside = c.asked ? besidePlace(c) : undefined;
+      if (beside) return filled(beside);
       if (isNoName(c) || isWordless(c.text)) return null;
       const text = freeText(c);
       return text?.status === 'filled' && NAMELESS.test(c.text.trim()) ? null : text;
