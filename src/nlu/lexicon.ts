@@ -18,6 +18,8 @@ export const lexiconSchema = z.strictObject({
   construction: z.array(z.string().min(1)),
   /** Words by which an employer is named: endings like 厂, 公司 and whole words like 包工头. */
   employerEndings: z.array(z.string().min(1)),
+  /** Well-known employers that need no ending: 富士康, 美团. */
+  employerNames: z.array(z.string().min(2)).default([]),
   /** Town or zone → short names of the districts it can mean. */
   towns: z.record(z.string(), z.array(z.string())),
 });
@@ -29,6 +31,7 @@ export const EMPTY_LEXICON: Lexicon = {
   trades: [],
   construction: [],
   employerEndings: [],
+  employerNames: [],
   towns: {},
 };
 

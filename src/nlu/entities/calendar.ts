@@ -69,6 +69,17 @@ export function lunarMonthDays(year: number, month: number): number {
   return LunarYear.fromYear(year).getMonth(month)?.getDayCount() ?? 29;
 }
 
+/** 立春, computed as a solar term. */
+export function springBegins(year: number): string {
+  return Lunar.fromYmd(year, 1, 1).getJieQiTable()['立春']?.toYmd() ?? iso(year, 2, 4);
+}
+
+/** The latest yearly day that is not after today. */
+export function latestOf(day: (year: number) => string, today: string): string {
+  const year = yearOf(today);
+  return day(year) <= today ? day(year) : day(year - 1);
+}
+
 /** 清明, computed as a solar term. */
 export function qingming(year: number): string {
   const terms = Lunar.fromYmd(year, 2, 1).getJieQiTable();

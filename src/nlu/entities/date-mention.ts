@@ -9,6 +9,8 @@ export interface DateMention extends Mention, DateRange {
   kind: 'day' | 'month' | 'year' | 'feast' | 'week' | 'now';
   /** A year was said or implied ("去年", "2025年"). */
   yearSaid: boolean;
+  /** Only this end was stated: 年前 has no beginning, 年后 and 开春 no end. */
+  open?: 'from' | 'to';
 }
 
 export function dayMention(at: number, length: number, date: string, yearSaid: boolean): DateMention {

@@ -2,18 +2,22 @@ import type { AnswerKind, Entities, EntityName, EntitySpan } from '../../contrac
 import type { Lexicon } from '../lexicon';
 import type { CharTable } from '../normalise';
 import { findDates } from './dates';
-import { buildEmployerPattern, readEmployer } from './employer';
+import { buildEmployerWords, readEmployer } from './employer';
 import { foldKeepingLength } from './fold';
+import { buildGazetteer } from './gazetteer';
+import { hideSayings, mendSlips } from './idioms';
 import { span, type Mention } from './mention';
 import { findMoney, type MoneyMention } from './money';
 import { findNumbers, type NumberHit } from './numbers';
+import { findHeadcount } from './people';
 import { readPeriod } from './period';
 import { findPhones } from './phone';
-import { buildGazetteer, readPlaces } from './places';
+import { readPlaces } from './places';
 import type { Regions } from './regions';
 import { readShortAnswer } from './short-answer';
 import { buildTradeTable, readTrade } from './trades';
-import { findDays, findHeadcount, findMonthsOwed } from './work';
+import { findVagueTimes } from './vague-time';
+import { findDays, findMonthsOwed } from './work';
 
 export interface Extraction {
   entities: Entities;
@@ -39,10 +43,10 @@ export function createEntityExtractor(data: {
 }): EntityExtractor {
   const gazetteer = buildGazetteer(data.regions, data.lexicon.towns);
   const trades = buildTradeTable(data.lexicon);
-  const employers = buildEmployerPattern(data.lexicon.employerEndings);
+  const employers = buildEmployerWords(data.lexicon.employerEndings, data.lexicon.employerNames);
 
   return (original, { today }) => {
-    const text = foldKeepingLength(original.slice(0, MAX_CHARS), data.charTable);
+    const text = hideSayings(mendSlips(foldKeepingLength(original.slice(0, MAX_CHARS), data.charTable)));
     const entities: Entities = {};
     const spans: EntitySpan[] = [];
     const note = <K extends EntityName>(name: K, value: Entities[K], at: Mention): void => {
@@ -54,36 +58,33 @@ export function createEntityExtractor(data: {
     const [phone] = phones;
     if (phone) note('phone', phone.phone, phone);
 
+    const places = readPlaces(text, gazetteer);
     const dates = findDates(text, today).filter((d) => !phones.some((p) => overlap(p, d)));
-    const numbers = findNumbers(text).filter((n) => !phones.some((p) => overlap(p, n)));
-    const counts = numbers.filter((n) => !dates.some((d) => overlap(d, n)));
-    readMoney(
-      text,
-      findMoney(
-        text,
-        numbers,
-        dates.filter((d) => d.kind !== 'now'),
-      ),
-      numbers,
-      note,
-    );
-    readCounts(text, counts, entities, note);
+    const taken = [...phones, ...places.names];
+    const numbers = findNumbers(text).filter((n) => !taken.some((t) => overlap(t, n)));
+    const said = dates.filter((d) => d.kind !== 'now');
+    const money = findMoney(text, numbers, said);
+    readMoney(text, money, numbers, note);
+    const counts = numbers.filter((n) => ![...dates, ...money].some((d) => overlap(d, n)));
+    readCounts(text, counts, money, note);
 
     const period = readPeriod(text, dates, today);
     if (period.from) note('periodFrom', period.from.date, period.from.at);
     if (period.to) note('periodTo', period.to.date, period.to.at);
     if (period.resignedOn) note('resignedOn', period.resignedOn.date, period.resignedOn.at);
 
-    const places = readPlaces(text, gazetteer);
     if (places.city !== undefined) entities.city = places.city;
     if (places.district !== undefined) entities.district = places.district;
-    if (places.ambiguous.length > 0) entities.ambiguous = places.ambiguous;
+    const vague = findVagueTimes(text);
+    const ambiguous = [...places.ambiguous, ...vague.map((v) => text.slice(v.start, v.end))];
+    if (ambiguous.length > 0) entities.ambiguous = ambiguous;
+    for (const at of vague) spans.push(span('ambiguous', at, original));
     for (const { entity, at } of places.mentions) spans.push(span(entity, at, original));
 
     const { trade, construction } = readTrade(text, trades);
     if (trade) note('trade', trade.name, trade.at);
     if (construction) note('construction', construction.value, construction.at);
-    const employer = readEmployer(text, employers);
+    const employer = readEmployer(text, employers, [...places.names, ...dates]);
     if (employer) note('employerText', original.slice(employer.start, employer.end), employer);
 
     const answer = readShortAnswer(text);
@@ -107,7 +108,7 @@ function readMoney(
 ): void {
   const owed = chooseOwed(text, money);
   if (owed) {
-    if (!isTrueRange(owed)) note('amountOwed', owed.yuan, owed);
+    if (!owed.betweenEnds) note('amountOwed', owed.yuan, owed);
     if (owed.approx) note('amountApprox', true, owed);
     if (owed.range) note('amountRange', owed.range, owed);
   }
@@ -129,13 +130,8 @@ function readMoney(
     });
 }
 
-/** Both ends were said ("三四千"): neither is the amount. */
-function isTrueRange(m: MoneyMention): boolean {
-  return m.range !== undefined && m.range[0] === m.yuan && m.range[1] > m.yuan * 1.2;
-}
-
 const DEBT =
-  /欠|差我|差起|没给|没发|不给|不发|没结|不结|没拿到|拖|未付|未发|要不回|讨薪|白干|打水漂|没付|拿不到/;
+  /欠|差我|差起|没给|没发|不给|不发|没结|不结|没拿到|拖|未付|未发|要不回|讨薪|白干|打水漂|没付|拿不到|能拿到|能要回|要得回|拿到手|要回来|讨回|没把|不把|勿给|弗给|没着落/;
 
 /** What is still owed beats a total; a total beats its parts, unless some of it was paid. */
 function chooseOwed(text: string, money: readonly MoneyMention[]): MoneyMention | undefined {
@@ -152,8 +148,13 @@ function chooseOwed(text: string, money: readonly MoneyMention[]): MoneyMention 
   return DEBT.test(text) || text.length - (bare.end - bare.start) <= 4 ? bare : undefined;
 }
 
-function readCounts(text: string, numbers: readonly NumberHit[], entities: Entities, note: Note): void {
-  const months = findMonthsOwed(text, numbers);
+function readCounts(
+  text: string,
+  numbers: readonly NumberHit[],
+  money: readonly MoneyMention[],
+  note: Note,
+): void {
+  const months = findMonthsOwed(text, numbers, money);
   if (months) note('monthsOwed', months.value, months);
   const days = findDays(text, numbers);
   if (days) note('days', days.value, days);

@@ -26,7 +26,7 @@ const FEASTS: readonly [RegExp, Feast][] = [
   ],
   [/^(大年三十|年三十|除夕夜?|大年夜|年夜)/, single(newYearsEve)],
   [/^(大年初一|正月初一|年初一)/, single((y) => lunarDay(y, 1, 1))],
-  [/^(春节|新年里|过大年)/, spring],
+  [/^(春节|新年里|过大年|过年(?=期间|那几天|那会|时|加班|上班|值班|(都|也|还)在))/, spring],
   [/^(元宵节?|正月十五)/, single((y) => lunarDay(y, 1, 15))],
   [/^(清明节?)/, single(qingming)],
   [/^(端午节?|端阳)/, single((y) => lunarDay(y, 5, 5))],

@@ -12,6 +12,8 @@ export interface MoneyMention extends Mention {
   /** Both ends of a range such as 三四千 or 小两万. */
   range?: [number, number];
   approx: boolean;
+  /** Both ends were said ("三四千"): neither of them is the amount. */
+  betweenEnds: boolean;
   role: MoneyRole;
   /** A unit of money was said; without one only the context says that it is money. */
   explicit: boolean;
@@ -21,9 +23,12 @@ const TAIL =
   /^(多|来|余|好几)?(块钱|块|元钱|元(?![旦宵])|圆|rmb|人民币|大洋|毛钱|毛|角)?(多|来|余)?(钱)?(左右|上下|出头|不到|以上|光景|的样子|样子)?/;
 const ROUGH_BEFORE =
   /(大概|大约|大致|差不多|约莫|约|将近|快|近|毛|估计|上|小|可能|得有|起码|至少)(有|是|到)?$/;
+/** "差不多欠我九千": the doubt is said before the verb. */
+const ROUGH_CLAUSE =
+  /(大概|大约|差不多|估计|可能|好像|起码|至少)(是|有|还|总共|一共|拢共)*(欠|差|拖|剩|少)(了|我|我们|俺|俺们|着|欠|有)*$/;
 /** What follows a number of things that are not money. */
 const MEASURE =
-  /^(多|来|余)?\s*(个(?!屁)|名|位|人|号|天|日|月|年|小时|钟|点|岁|米|斤|吨|里|平|层|楼|栋|路|室|度|期|批|页|条|份|章|次|家|台|辆|箱|件|只|间|分|%|级|代|公里|小|礼拜|周|星期|方|车|趟|单|户|口|倍|成|折|多?个)/;
+  /^(多|来|余)?\s*(个(?!屁)|名|位|人|号|天|日(?!常)|月(?!底|初)|年(?!底|前|后|终|初)|小时|钟|点|岁|米|斤|吨|里|平|层|楼|栋|路|室|度|期|批|页|条|份|章|次|家|台|辆|箱|件|只|间|分|%|级|代|公里|小|礼拜|周|星期|方|车|趟|单|户|口|倍|成|折|多?个)/;
 const MONEY_WORD =
   /欠|差|工资|工钱|工钿|薪|钱|发|结|付|押|赔|拿|块|元|一天|每天|一个月|每个?月|给|把|共|总|账|条|款|拖/;
 
@@ -63,12 +68,33 @@ function readMoney(text: string, n: NumberHit, upper: NumberHit | undefined): Mo
   const at = { start, end };
   if (!explicit && !isImplied(text, at, last)) return null;
   const scale = unit?.startsWith('毛') || unit === '角' ? 0.1 : 1;
-  const roughBefore = ROUGH_BEFORE.exec(text.slice(Math.max(0, start - 6), start));
+  const roughBefore =
+    ROUGH_BEFORE.exec(text.slice(Math.max(0, start - 6), start)) ??
+    ROUGH_CLAUSE.exec(text.slice(Math.max(0, start - 12), start));
   const approx = n.approx || upper !== undefined || Boolean(more1 ?? more2 ?? about) || roughBefore !== null;
   const low = upper?.scaled && !n.scaled && n.value < 10 ? n.value * magnitude(upper.value) : n.value;
   const range = rangeOf(low, upper?.value ?? n.high, about, roughBefore?.[1] === '小');
-  const yuan = Math.round(low * scale * 100) / 100;
-  return { ...at, yuan, approx, ...(range ? { range } : {}), role: roleOf(text, at, yuan), explicit };
+  const cents = unit?.startsWith('块') && !more1 ? TENTHS.exec(text.slice(end, end + 2)) : null;
+  if (cents) at.end++;
+  const yuan = Math.round((low * scale + (cents ? digitOf(cents[1] as string) / 10 : 0)) * 100) / 100;
+  const betweenEnds = upper !== undefined || n.high !== undefined;
+  return {
+    ...at,
+    yuan,
+    approx,
+    ...(range ? { range } : {}),
+    betweenEnds,
+    role: roleOf(text, at, yuan),
+    explicit,
+  };
+}
+
+/** "3块5" is 3.50. */
+const TENTHS = /^([1-9一二三四五六七八九])(?![0-9\d十百千万个天月人年块元])/;
+
+function digitOf(c: string): number {
+  const han = '零一二三四五六七八九'.indexOf(c);
+  return han >= 0 ? han : Number(c);
 }
 
 function magnitude(value: number): number {
@@ -88,6 +114,10 @@ function rangeOf(
   return undefined;
 }
 
+/** Numbers that name something: a badge, a room, an order, an account. */
+const NUMBER_OF =
+  /(工号|编号|单号|案号|门牌|尾号|学号|车牌|邮编|qq|微信号?|号码|账号|卡号|手机号?|电话|分机|房间|宿舍|拨打?|密码|验证码|型号|身高|体重)(号|是|为|[:：])*\s*$/;
+
 /** Numbers that people call: "打过12345" names a hotline, not a sum. */
 const HOTLINES = new Set([110, 119, 120, 122, 12315, 12333, 12338, 12345, 12348, 12350, 12351, 12355, 12356]);
 
@@ -98,6 +128,8 @@ function isImplied(text: string, at: Mention, n: NumberHit): boolean {
   if (/^(的)?(工资|工钱|工钿|薪|血汗钱|钱|尾款|欠款)/.test(next)) return n.value >= 100 || n.scaled;
   if (MEASURE.test(next) || /^[a-z0-9]/.test(next) || n.value < 100) return false;
   if (/[a-z第0-9.]$/.test(text.slice(Math.max(0, at.start - 1), at.start))) return false;
+  if (NUMBER_OF.test(text.slice(Math.max(0, at.start - 6), at.start)) || /^\s*[房室号]/.test(next))
+    return false;
   if (
     n.arabic &&
     !n.scaled &&
@@ -129,13 +161,14 @@ function roleOf(text: string, at: Mention, yuan: number): MoneyRole {
     /(时薪|每小时|一个?小时)[^，。]{0,4}$/.test(near)
   )
     return 'other';
+  if (/(补贴|餐补|饭补|房补|车补|津贴|全勤奖?|奖金|高温费|补助)[^，。\d]{0,3}$/.test(near)) return 'other';
   if (
     /^(的)?\s*(一天|每天|\/天|一日|\/日|一个?工|每个?工|天)(?!到)/.test(right) ||
     /(一天|每天|日薪|日工资|日结|一个工|点工|每日|天工资)[^，。个月]{0,5}$/.test(near)
   ) {
     return 'daily';
   }
-  if (isOther(near, right)) return 'other';
+  if (isOther(near, right) || isPieceRate(near, right)) return 'other';
   const owedBefore = OWED_BEFORE.test(left.slice(-16));
   if (/^(的)?\s*(一个月|每个?月|\/月|一月|月薪)/.test(right)) return 'monthly';
   if (
@@ -146,10 +179,15 @@ function roleOf(text: string, at: Mention, yuan: number): MoneyRole {
   )
     return 'monthly';
   if (/(还欠|还差|尾款|下欠|仍欠|尚欠)[^，。]{0,8}$/.test(near)) return 'remaining';
+  if (
+    /(还|仍|尚|至今)(有|剩|欠|差)?(大概|差不多|将近)?$/.test(near) &&
+    /^[^，。]{0,3}(未付|没付|没给|没结|未结|没拿|没发|未给)/.test(right)
+  )
+    return 'remaining';
   // "还剩37块" may be all the speaker has left.
   if (
     /(还剩|剩下?|余下|还有)[^，。]{0,8}$/.test(near) &&
-    UNPAID.test(text) &&
+    (UNPAID.test(text) || /^[^，。]{0,6}(给|结|发|付|还)(?!了)/.test(right)) &&
     !/还有[^，。]*(押金|补贴)/.test(near)
   )
     return 'remaining';
@@ -172,11 +210,23 @@ function isReceived(near: string): boolean {
 }
 
 const NOT_WAGES =
-  '押金|保证金|服装费|培训费|体检费|中介费|介绍费|手续费|房租|水电费|伙食费|生活费|饭钱|罚款|罚|赔偿金?|补偿金?|医药费|医疗费|车费|路费|社保费?|补贴|奖金|红包|贷款|定金|报名费|材料费';
+  '最低工资|最低工资标准|押金|保证金|服装费|培训费|体检费|中介费|介绍费|手续费|房租|水电费|伙食费|生活费|饭钱|罚款|罚|赔偿金?|补偿金?|医药费|医疗费|车费|路费|社保费?|补贴|奖金|红包|贷款|定金|报名费|材料费';
 const OTHER_BEFORE = new RegExp(
-  `(${NOT_WAGES}|扣了?|花了?|交了?|交给|收了?|收我|要我交|买|借了?|赔了?)(我|我们|俺|他|他们|去|是|了)?(大概|差不多)?$`,
+  `(${NOT_WAGES}|扣了?|花了?|交了?|交给|收了?|收我|要我交|买|借了?|赔了?)(我|我们|俺|他|他们|去|是|了|掉|走|押)*(大概|差不多)?$`,
 );
 const OTHER_AFTER = new RegExp(`^(的)?(${NOT_WAGES})(?!.{0,4}工资)`);
+
+/** 一个3毛, 一件1块2, 5块一条: what is paid for a piece. */
+function isPieceRate(near: string, right: string): boolean {
+  return (
+    /(一|每|1)(个(?![月工人])|件|只|条|双|套|米|斤|单|平|平方|方|箱|袋|吨|车|趟|棵|块砖|包|根)[^，。\d]{0,3}$/.test(
+      near,
+    ) ||
+    /^(钱)?\s*(一|每|1|\/)(个(?![月工人])|件|只|条|双|套|米|斤|单|平|方|箱|袋|吨|车|趟|棵|包|根)(?![^，。]{0,4}(没给|没发))/.test(
+      right,
+    )
+  );
+}
 
 function isOther(near: string, right: string): boolean {
   return OTHER_BEFORE.test(near) || OTHER_AFTER.test(right);

@@ -10,34 +10,68 @@ export interface PeriodReading {
 }
 
 const LEFT =
-  '离职|辞职|辞工|走的|走了|走人|不干了|辞退|开除|自离|离开|被裁|裁掉|裁员|裁了|辞的|辞掉|解除|离的|撵|炒|赶走|劝退|离厂|出厂';
+  '离职|辞职|辞了|提桶|退工|卷铺盖|滚蛋|让走|叫走|离岗|遣散|解聘|停了我|不让(?:我)?(?:干|来|做|上班)|不要我|没再去|没去了|辞工|走的|走了|走人|不干了|没干了|不做了|没做了|回家了|辞退|开除|自离|离开|被裁|裁掉|裁员|裁了|辞的|辞掉|解除|离的|撵|炒|赶走|劝退|离厂|出厂';
 const LEFT_AFTER = new RegExp(
-  `^(份|那天|的时候|就|我|我就|被|把我|自己|办|办了|办的|正式|提出|提的|通知|公司|老板|厂里|单位|给我|主动|才|,|，| )*(${LEFT})`,
+  `^(份|那天|的时候|左右|上午|下午|晚上|早上|时|就|俺|我|老板娘?|让|叫|要求|站长|领导|经理|人事|他们|口头|突然|我就|被|把我|自己|办|办了|办的|正式|提出|提的|通知|公司|老板|厂里|单位|给我|主动|才|,|，| )*(${LEFT})`,
 );
 const LEFT_BEFORE = new RegExp(`(${LEFT})(了|的|时间|日期|那天|手续)*(是|在|于|为)?$`);
 /** A promise or a regular pay day, not a period. */
 const PROMISE_AFTER =
-  /^(之前|以前|前)?(才|就|再|会|要|准备|统一|左右|按时)?(发工资|发薪|发钱|结清|开庭|开会|给钱|付清|给我|还钱|还清|体检|生日|出生|面试|的火车|的票)/;
+  /^(份|底|那天|之前|以前|前|以后|之后|后)?(才|就|再|会|要|准备|统一|左右|按时|一定|全部|一起|肯定|保证|给我)*(发工资|发薪|发钱|结清|开庭|开会|给钱|付清|给我|还钱|还清|体检|生日|出生|面试|一起结|结账|付款|到账|打款|打给|付完|给完|结完|发放|发的|的火车|的票)/;
+const PROMISE_BEFORE = /(说好?|讲好?|答应|承诺|保证|约好|拖到|等到|推到|要等)(了|的|到|是|在|等)*$/;
+const GIVES = /^[^，。,\s]{0,5}(给|结|发|付|还|打)(?!的|过|了|到)/;
 const JOIN =
-  /^(份|号|日)?(的时候|开始|起|就|一直|干|做|欠|拖|没发|没给|工资|入职|上班|进厂|来|我|在那)*(到|至|-|—|~|～)(了)?$/;
+  /^(份|号|日)?(的时候|开始|起|就|一直|干|做|欠|拖|没发|没给|工资|入职|上班|进厂|进的厂|来|我|在那|底|初|左右|一直干|开工|干活|上到|做活)*(到|至|-|—|~|～)(了)?$/;
 const LIST = /^(份)?(、|,|，|和|跟|与|及|还有|\s|\.)*$/;
 
 export function readPeriod(text: string, mentions: readonly DateMention[], today: string): PeriodReading {
   const reading: PeriodReading = {};
   const rest: DateMention[] = [];
   for (const m of mentions) {
-    if (m.kind === 'day' && reading.resignedOn === undefined && isLeaving(text, m))
-      reading.resignedOn = { date: m.from, at: m };
-    else if (!PROMISE_AFTER.test(after(text, m.end, 8))) rest.push(m);
+    if (isLeaving(text, m)) {
+      const day = leavingDay(text, m);
+      if (day !== undefined) reading.resignedOn ??= { date: day, at: m };
+    } else if (!isPromise(text, m) && !isEvent(text, m)) rest.push(m);
   }
   const chosen =
-    joinedRange(text, rest) ?? listed(text, rest) ?? openRange(text, rest, today) ?? alone(text, rest);
+    joinedRange(text, rest) ??
+    listed(text, rest) ??
+    owedMonth(text, rest) ??
+    openRange(text, rest, today) ??
+    alone(text, rest);
   if (chosen?.from) reading.from = { date: chosen.from, at: chosen.at };
   if (chosen?.to) reading.to = { date: chosen.to, at: chosen.atEnd ?? chosen.at };
   return reading;
 }
 
+/** The day of an injury, a paper or a report: no period of work. */
+function isEvent(text: string, m: DateMention): boolean {
+  if (m.kind === 'now' || m.kind === 'year') return false;
+  const right = after(text, m.end, 14).split(/[，。]/)[0] as string;
+  if (
+    /^[^，。]{0,6}(写了?(张|个)?欠条|写的|打了?(张|个)?欠条|打的(欠|白)条|签的?合同|签了|立案|开庭|报的?警|投诉|去世|结婚|出生|生日|交了?首付)/.test(
+      right,
+    )
+  )
+    return true;
+  return (
+    /摔|受伤|砸|伤了|骨折|车祸|出血|触电|晕倒|中毒|工伤|烫|轧|出事/.test(right) && !/工资|工钱|欠/.test(right)
+  );
+}
+
+function isPromise(text: string, m: DateMention): boolean {
+  const right = after(text, m.end, 10);
+  return PROMISE_AFTER.test(right) || (PROMISE_BEFORE.test(before(text, m.start, 6)) && GIVES.test(right));
+}
+
+/** The day itself; 月底 is the last day of its month. A month or week of leaving states no day. */
+function leavingDay(text: string, m: DateMention): string | undefined {
+  if (m.kind === 'day') return m.from;
+  return m.kind === 'month' && /[底末]$/.test(text.slice(m.start, m.end)) ? m.to : undefined;
+}
+
 function isLeaving(text: string, m: DateMention): boolean {
+  if (m.kind === 'now' || m.kind === 'year') return false;
   return LEFT_AFTER.test(after(text, m.end, 14)) || LEFT_BEFORE.test(before(text, m.start, 10));
 }
 
@@ -52,7 +86,7 @@ interface Chosen {
 function joinedRange(text: string, mentions: readonly DateMention[]): Chosen | undefined {
   for (let i = 0; i + 1 < mentions.length; i++) {
     const [a, b] = [mentions[i] as DateMention, mentions[i + 1] as DateMention];
-    if (a.kind === 'now') continue;
+    if (a.kind === 'now' || a.open === 'to') continue;
     const gap = text.slice(a.end, b.start);
     const near =
       b.kind === 'now' ? gap.length <= 24 && !/[。！？!?\n]/.test(gap) : gap.length <= 10 && JOIN.test(gap);
@@ -88,17 +122,39 @@ function listed(text: string, mentions: readonly DateMention[]): Chosen | undefi
   return undefined;
 }
 
+/** 拖欠9月工资, 8月的工资没给: the month whose pay it is, before the month somebody came. */
+function owedMonth(text: string, mentions: readonly DateMention[]): Chosen | undefined {
+  const m = mentions.find(
+    (one) =>
+      one.kind === 'month' &&
+      !/(从|自|打)$/.test(before(text, one.start, 2)) &&
+      (/^(份)?(整月)?(的)?(工资|工钱|工钿|薪)/.test(after(text, one.end, 8)) ||
+        /(欠|拖欠|没发|没给|没结|扣)(了|我|我们|的)*$/.test(before(text, one.start, 6))),
+  );
+  return m && { from: m.from, to: m.to, at: m };
+}
+
+/** What makes 年前 and 年后 a bound of work or debt, and not of a journey home. */
+const OPEN_AFTER =
+  /^(就|我|我们|俺|刚|又|一直|还|在|那|到现在|到|底|，|\s)*(的?(工资|工钱|活|钱|账)|来|开始|开工|进|入职|干|做|上班|上的|欠|拖|没|不发|不给|打工)/;
+
 /** 从3月起, 3月开始就没发, 国庆以后, 自去年8月以来. */
 function openRange(text: string, mentions: readonly DateMention[], today: string): Chosen | undefined {
   for (const m of mentions) {
     if (m.kind === 'now') continue;
-    const right = after(text, m.end, 10);
+    const right = after(text, m.end, 12);
+    if (m.open !== undefined) {
+      if (!OPEN_AFTER.test(right)) continue;
+      return m.open === 'from' ? { from: m.from, at: m } : { to: m.to, at: m };
+    }
     const left = before(text, m.start, 4);
-    if (/^(份)?(以后|之后|过后|后)(?!补|付)/.test(right) && m.to < today)
+    if (/(过了|过完)$/.test(left) && m.to < today) return { from: addDays(m.to, 1), at: m };
+    if (/^(份)?(以后|之后|过后|后)(?!补|付|才?[发给结打])/.test(right) && m.to < today)
       return { from: addDays(m.to, 1), at: m };
-    if (/^(份)?(以前|之前|前)(干|做|的工资|的活|的钱)/.test(right)) return { to: addDays(m.from, -1), at: m };
+    if (/^(份)?(以前|之前|前)(干|做|欠|的工资|的工钱|的活|的钱|的账|工资|就没)/.test(right))
+      return { to: addDays(m.from, -1), at: m };
     const opened =
-      /^(份|那会儿|那时候|左右)?(开始|起|以来|就开始|入职|进厂|进公司|进的|来的|来上班|开工|上的班|进来|到岗)/.test(
+      /^(份|那会儿|那时候|左右)?(开始|起|以来|就开始|入职|进厂|进公司|进的|来的|来上班|来(?!的钱|钱)|开工|上的班|进来|到岗|去(?!世)|到[^现今目这，。]{1,8}(上班|干活|打工|做)|上班(至今|到))/.test(
         right,
       ) || /(从|自从|自|打)$/.test(left);
     if (opened && m.from <= today) return { from: m.from, at: m };
@@ -113,9 +169,10 @@ function alone(text: string, mentions: readonly DateMention[]): Chosen | undefin
   for (const m of mentions) {
     const right = after(text, m.end, 10);
     if (m.kind === 'now') continue;
+    if (m.open !== undefined) continue;
     if (
       m.kind === 'year' &&
-      !/^(一年|全年|整年|一整年|度|的工资|整整|半年)/.test(right) &&
+      !/^(一年|全年|整年|一整年|度|的?工资|的?工钱|的?薪|的账|整整|半年|干的|做的|的活|的钱)/.test(right) &&
       !text.slice(m.start, m.end).includes('半年')
     )
       continue;

@@ -14,6 +14,8 @@ export const regionsSchema = z.object({
     z.object({ name: z.string(), city: z.string(), aliases: z.array(z.string()).default([]) }),
   ),
   ambiguous: z.array(z.object({ term: z.string(), candidates: z.array(z.string()) })),
+  /** Cities and districts outside Jiangsu whose names must not be taken for ours. */
+  outside: z.array(z.string()).default([]),
   originProvinces: z.array(z.object({ name: z.string(), short: z.string() })),
 });
 

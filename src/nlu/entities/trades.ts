@@ -37,7 +37,7 @@ export function readTrade(text: string, table: TradeTable): TradeReading {
   const reading: TradeReading = {};
   for (let i = 0; i < text.length;) {
     const hit = table.byFirst.get(text[i] as string)?.find((w) => text.startsWith(w.word, i));
-    if (!hit || isDenied(text, i)) {
+    if (!hit || isDenied(text, i) || isOther(text, i, i + hit.word.length)) {
       i += hit ? hit.word.length : 1;
       continue;
     }
@@ -55,6 +55,18 @@ export function readTrade(text: string, table: TradeTable): TradeReading {
       reading.construction ??= { value: true, at };
   }
   return reading;
+}
+
+/** The thing and not the trade: 从脚手架上摔下来, 被叉车撞了; the hotline and not the job: 客服电话, 人工客服. */
+function isOther(text: string, start: number, end: number): boolean {
+  const left = text.slice(Math.max(0, start - 3), start);
+  const right = text.slice(end, end + 5);
+  if (text.slice(start, end).includes('客服'))
+    return (
+      /(人工|转|找|打|你们?|问下|请问|平台|官方)$/.test(left) ||
+      /^(电话|热线|号码|在|几点|是多少|人员)/.test(right)
+    );
+  return /(被|从)$/.test(left) || /^(机|车)?(上|里|下|面|顶)*(摔|掉|跌|撞|压|砸|轧|倒|塌|坠|夹)/.test(right);
 }
 
 function isDenied(text: string, at: number): boolean {
