@@ -17,7 +17,9 @@ import {
   type Model,
   type Understander,
 } from '../../src/nlu';
-import { decide } from '../../src/nlu/decide';
+import { decide, topicConfidence } from '../../src/nlu/decide';
+import { groupLabels } from '../../src/nlu/groups';
+import { rankIntents } from '../../src/nlu/rank';
 import { DATA_DIR, EXAMPLES, testData } from './fixtures';
 
 const cacheDir = mkdtempSync(path.join(tmpdir(), 'nlu-cache-'));
@@ -59,6 +61,25 @@ describe('the linear engine', () => {
     const sum = ranked.reduce((s, r) => s + r.confidence, 0);
     expect(sum).toBeLessThanOrEqual(1.000001);
     expect(ranked[0]?.confidence).toBe(Math.max(...ranked.map((r) => r.confidence)));
+  });
+
+  test('should keep the second topic in sight, and the first as sure, whatever number of intents a topic has', () => {
+    const shares = Float64Array.from([...Array<number>(20).fill(0.03), 0.2, 0.1, 0.05, 0.05]);
+    const names = Array.from({ length: shares.length }, (_, i) =>
+      i < 20 ? `wage_arrears.i${i}` : `dismissal.i${i}`,
+    );
+    const ranked = rankIntents({
+      model: { labels: names },
+      topics: names.map((name) => (name.startsWith('wage') ? 'wage_arrears' : 'dismissal')),
+      groups: groupLabels(names),
+      shares,
+      best: { group: 0, share: 0.6 },
+      confidence: 0.7,
+    });
+    expect(ranked.length).toBeLessThanOrEqual(10);
+    expect(topicConfidence(ranked, 'wage_arrears')).toBeCloseTo(0.7);
+    expect(topicConfidence(ranked, 'dismissal')).toBeCloseTo(0.3);
+    expect(ranked.find((r) => r.topic === 'dismissal')?.intent).toBe('dismissal.i20');
   });
 
   test('should say "unknown" to nothing, to noise and to what is none of our business', () => {
