@@ -226,26 +226,31 @@ function judge(heldOut: readonly HeldOut[], groups: Groups, calibration: Calibra
     });
 }
 
-/** The group with the largest summed share, the runner-up's share, and the best raw score inside the group. */
+/**
+ * Groups are compared by the sum of their shares to this power. At 1 a topic of twenty-five intents wins on the crumbs
+ * that fall to each of them; the higher, the more the one strongest intent decides. Chosen on held-out folds (1 to 3).
+ */
+const CROWD_POWER = 1.5;
+
+/** The strongest group, its share, the largest share of another, and the best raw score inside the group. */
 export function bestGroup(
   shares: Float64Array,
   scores: Float32Array,
   groups: Groups,
 ): { group: number; share: number; runnerUp: number; score: number } {
   const sums = new Float64Array(groups.count);
+  const strength = new Float64Array(groups.count);
   const score = new Float64Array(groups.count).fill(-Infinity);
   for (let i = 0; i < shares.length; i++) {
     const g = groups.of[i] as number;
-    sums[g] = (sums[g] as number) + (shares[i] as number);
+    const share = shares[i] as number;
+    sums[g] = (sums[g] as number) + share;
+    strength[g] = (strength[g] as number) + share ** CROWD_POWER;
     if ((scores[i] as number) > (score[g] as number)) score[g] = scores[i] as number;
   }
   let best = 0;
+  for (let g = 1; g < groups.count; g++) if ((strength[g] as number) > (strength[best] as number)) best = g;
   let runnerUp = 0;
-  for (let g = 1; g < groups.count; g++) {
-    if ((sums[g] as number) > (sums[best] as number)) {
-      runnerUp = sums[best] as number;
-      best = g;
-    } else if ((sums[g] as number) > runnerUp) runnerUp = sums[g] as number;
-  }
+  for (let g = 0; g < groups.count; g++) if (g !== best) runnerUp = Math.max(runnerUp, sums[g] as number);
   return { group: best, share: sums[best] as number, runnerUp, score: score[best] as number };
 }
