@@ -20,6 +20,8 @@ export const ERRORS = {
   SETUP_LINK_INVALID: { status: 403, message: '这个链接用过了或已失效。请重新启动服务拿新链接。' },
   NOT_FOUND: { status: 404, message: '没有找到。' },
   RECEIPT_NOT_FOUND: { status: 404, message: '没有查到这个回执码。请核对一下，字母和数字都要对。' },
+  NO_OWN_CASE: { status: 404, message: '这个对话里还没有登记过案件。有回执码的，在“查进度”里下载。' },
+  DOCUMENT_NOT_FOR_CASE: { status: 404, message: '这类事情用不上这份文书。' },
   CASE_NOT_FOUND: { status: 404, message: '没有这个案件，或不在您的辖区。' },
   METHOD_NOT_ALLOWED: { status: 405, message: '这个地址不支持这种操作。' },
   CONFLICT: { status: 409, message: '别人刚改过，请刷新后再试。' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reply } from '../dialogue';
+import { DOCUMENT_FORMATS, DOCUMENT_KINDS, type DocumentKind } from '../documents';
 import type { Topic } from '../topics';
 import type { UnderstandingDecision } from '../understanding';
 
@@ -43,6 +44,17 @@ export interface ChatTurn {
 
 export const receiptRequest = z.object({ receipt: z.string().min(1).max(40) });
 
+const documentKinds = Object.keys(DOCUMENT_KINDS) as [DocumentKind, ...DocumentKind[]];
+/** Which paper, and as what; also `POST /api/staff/cases/:caseNo/documents`. */
+export const documentRequest = z.object({
+  kind: z.enum(documentKinds),
+  format: z.enum(DOCUMENT_FORMATS),
+});
+/** `POST /api/receipts/documents`. Like the next two also as a form, so that a plain button can save the file. */
+export const receiptDocumentRequest = documentRequest.extend({ receipt: z.string().min(1).max(40) });
+/** `POST /api/me/documents`: the newest case of the session's conversation. */
+export const ownDocumentRequest = documentRequest.extend({ session: z.string().max(200).optional() });
+
 /** `POST /api/receipts/status`: what the holder of a receipt may see. */
 export interface ReceiptStatus {
   caseNo: string;
@@ -52,4 +64,6 @@ export interface ReceiptStatus {
   updatedAt: string;
   /** One plain sentence on what happens next. */
   next: string;
+  /** Papers that can be drafted from the case. */
+  documents: DocumentKind[];
 }
