@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Express } from 'express';
+import { briefOf } from './cases/brief';
 import { carryOutEffects, hashReceipt } from './cases/carry-out';
 import { createWebChannel } from './channels/web/adapter';
 import { decodeChat, encodeChat } from './channels/web/codec';
@@ -11,14 +12,16 @@ import { createSetupLink, publishStaffEvent, staffRouter, sweepLeases } from './
 import { docsRouter } from './consoles/api/docs';
 import { pageRoutes } from './consoles/api/pages';
 import { createServer } from './consoles/api/server';
+import { workerPapers } from './consoles/api/worker-papers';
 import { staffPage } from './consoles/web/staff/html';
 import { workerPage } from './consoles/web/worker/html';
 import { createContentService, type ContentEngine, type LiveContent } from './content/service';
 import { knowledgeOf, loadKnowledge } from './content/load-knowledge';
 import { intentsOf } from './content/intents';
 import { readTopicFiles } from './content/read-intents';
-import { CASE_STATUSES, type CaseBrief } from './contracts/case';
+import { CASE_STATUSES, type CaseBrief, type CaseRecord } from './contracts/case';
 import type { ReceiptStatus } from './contracts/api/chat';
+import { documentsFor } from './contracts/documents';
 import type { ConversationPort } from './contracts/conversation-port';
 import type { Knowledge } from './contracts/knowledge';
 import type { Coordination, FileStore, Stores } from './contracts/ports';
@@ -30,6 +33,7 @@ import { presentTurn } from './conversation/present';
 import { findReceipts } from './conversation/receipts';
 import { resumeEffects } from './conversation/resume';
 import { createStaffVoice } from './conversation/staff-voice';
+import type { DraftContext } from './documents';
 import { createUnderstander, loadNluData } from './nlu';
 import { createTrainer } from './nlu/trainer';
 import { carryOutRegister, hashDraftCode } from './register/enter';
@@ -205,23 +209,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       const unknownReceipts: string[] = [];
       for (const receipt of receipts) {
         const record = await stores.cases.findByReceiptHash(hashReceipt(cipher, receipt));
-        if (record) cases.push(record);
+        if (record) cases.push(briefOf(record, 'receipt'));
         else unknownReceipts.push(receipt);
       }
       if (receipts.length === 0 && ownCase) {
         const record = await stores.cases.get(ownCase);
-        if (record) cases.push(record);
+        if (record) cases.push(briefOf(record, 'conversation'));
       }
-      return {
-        cases: cases.map(({ caseNo, type, status, openedAt, updatedAt }) => ({
-          caseNo,
-          type,
-          status,
-          openedAt,
-          updatedAt,
-        })),
-        unknownReceipts,
-      };
+      return { cases, unknownReceipts };
     }
 
     async function findKeptForms(codes: readonly string[]): Promise<KeptForm[]> {
@@ -313,7 +308,17 @@ export async function createApp(options: AppOptions): Promise<App> {
         publicUrl: config.publicUrl,
         leaseMs: config.leaseMinutes * 60_000,
         bureauPhone: config.bureauPhone,
+        drafting,
         signal: stopping.signal,
+      });
+      const papers = workerPapers({
+        stores,
+        coordination,
+        clock,
+        conversationOf: (session) => sessions.conversationOf(session),
+        caseOfReceipt,
+        caseOfConversation,
+        drafting,
       });
       const chat = chatRoutes({
         sessions,
@@ -334,6 +339,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         readiness,
         routers: [
           { path: '/', router: chat },
+          { path: '/', router: papers },
           { path: '/api/staff', router: staff },
           { path: '/', router: docsRouter() },
           { path: '/', router: pages },
@@ -350,10 +356,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     }
 
     async function receiptStatus(typed: string): Promise<ReceiptStatus | null> {
-      const receipt = normaliseReceipt(typed);
-      const record = receipt && (await stores.cases.findByReceiptHash(hashReceipt(cipher, receipt)));
+      const record = await caseOfReceipt(typed);
       if (!record) return null;
-      const { caseNo, status, openedAt, updatedAt } = record;
+      const { caseNo, type, status, openedAt, updatedAt } = record;
       return {
         caseNo,
         status,
@@ -361,7 +366,26 @@ export async function createApp(options: AppOptions): Promise<App> {
         openedAt,
         updatedAt,
         next: NEXT_STEP[status],
+        documents: documentsFor(type),
       };
+    }
+
+    async function caseOfReceipt(typed: string): Promise<CaseRecord | null> {
+      const receipt = normaliseReceipt(typed);
+      return receipt ? stores.cases.findByReceiptHash(hashReceipt(cipher, receipt)) : null;
+    }
+
+    /** The newest case that this conversation opened. */
+    async function caseOfConversation(conversationId: string): Promise<CaseRecord | null> {
+      const caseNo = (await latest.get(conversationId))?.state.caseNo;
+      const record = caseNo === undefined ? null : await stores.cases.get(caseNo);
+      return record?.conversationId === conversationId ? record : null;
+    }
+
+    /** What drafting a paper needs beside the case. */
+    function drafting(): DraftContext {
+      const { law, cities, bureauPhone } = fixed;
+      return { law, cities, bureauPhone, today: chinaDate(clock.now()) };
     }
 
     return {

@@ -146,13 +146,22 @@ export interface CaseDraft {
   crisis?: string;
 }
 
-/** What the holder of a receipt may hear about a case. */
+/** What the holder of a receipt, or the conversation that opened it, may hear about a case. */
 export interface CaseBrief {
   caseNo: string;
   type: CaseType;
   status: CaseStatus;
   openedAt: string;
   updatedAt: string;
+  /** How it was found. Whoever names a receipt speaks for the worker, also on another phone. */
+  via: 'receipt' | 'conversation';
+  region: { city?: string; district?: string };
+  /** Clocks that still run. */
+  clocks: Pick<CaseClock, 'id' | 'name' | 'kind' | 'basis' | 'due'>[];
+  headcount?: number;
+  /** Somebody was in danger. */
+  crisis: boolean;
+  outcome?: OutcomeKind;
 }
 
 /** Additions to a case from the conversation. Absent keys stay as they are. */

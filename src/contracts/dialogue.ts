@@ -1,5 +1,6 @@
 import type { CaseBrief, CaseDraft, CasePatch, CaseType, Evidence } from './case';
 import type { Knowledge } from './knowledge';
+import type { Download } from './documents';
 import type { KeptForm, RegisterDraft, RegisterKind } from './register';
 import type { Topic } from './topics';
 import type { Entities, Understanding } from './understanding';
@@ -19,6 +20,8 @@ export interface Reply {
   /** Who speaks: the bot, or a named person of the bureau. */
   from?: 'bot' | 'staff';
   staffName?: string;
+  /** Files about this conversation's own case that the page offers with this bubble; other channels leave them out. */
+  downloads?: Download[];
   /** The content is demonstration data and must be marked as such wherever it is shown. */
   sample?: boolean;
 }

@@ -24,6 +24,9 @@ const NO_PAPERS: ReadonlySet<CaseType> = new Set([
 export const documentsFor = (type: CaseType): DocumentKind[] =>
   NO_PAPERS.has(type) ? [] : (Object.keys(DOCUMENT_KINDS) as DocumentKind[]);
 
+/** What a reply may offer to save: a paper, or all that is held about this conversation. */
+export type Download = DocumentKind | 'my_data';
+
 /** A paper as a file. */
 export interface DocumentFile {
   fileName: string;

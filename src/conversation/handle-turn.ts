@@ -18,6 +18,7 @@ import { detectSafety } from '../dialogue/safety';
 import { chinaDate } from '../shared/clock';
 import { AppError } from '../shared/errors';
 import type { FaultPoints } from '../shared/faults';
+import { aboutOwnCase } from './about-own-case';
 import type { LatestTurns } from './latest-turns';
 
 export interface ConversationDeps {
@@ -108,13 +109,9 @@ async function decideTurn(
   const today = chinaDate(message.at);
   const state = before?.state ?? emptyState();
   const understanding = deps.understand(message.text, { today, safety: detectSafety(message.text) });
-  const aboutOwnCase =
-    understanding.topic === 'case_status' ||
-    state.frames.at(-1)?.skill === 'case-status' ||
-    /进度|回执|投诉/.test(message.text);
   const { cases, unknownReceipts } = await deps.findCases(
     message.text,
-    aboutOwnCase ? state.caseNo : undefined,
+    aboutOwnCase(state, understanding, message.text) ? state.caseNo : undefined,
   );
   // What is no case's receipt may be the code of a form that was left unfinished.
   const keptForms = unknownReceipts.length > 0 ? await deps.findKeptForms(unknownReceipts) : [];

@@ -47,6 +47,6 @@ export function periodOf(demand: CaseRecord['demands'][number]): string {
         : periodTo
           ? `${chineseDate(periodTo)}止`
           : '';
-  const months = monthsOwed === undefined ? '' : `共${monthsOwed}个月`;
+  const months = monthsOwed === undefined ? '' : `${days ? '共' : ''}${monthsOwed}个月`;
   return [days, months].filter(Boolean).join('，');
 }

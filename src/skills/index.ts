@@ -1,5 +1,6 @@
 import type { Skill } from '../contracts/skill';
 import { caseStatus } from './case-status/manifest';
+import { documents } from './documents/manifest';
 import { jobs } from './jobs/manifest';
 import { rightsIntake } from './rights-intake/manifest';
 import { subsidies } from './subsidies/manifest';
@@ -7,5 +8,5 @@ import { wageArrears } from './wage-arrears/manifest';
 
 /** Every skill, by id. A new one is a line here; see contracts/skill.ts for what else it needs. */
 export const SKILLS: ReadonlyMap<string, Skill> = new Map(
-  [wageArrears, rightsIntake, subsidies, jobs, caseStatus].map((skill) => [skill.id, skill]),
+  [wageArrears, rightsIntake, subsidies, jobs, caseStatus, documents].map((skill) => [skill.id, skill]),
 );

@@ -16,6 +16,7 @@ import { startEmbeddedStore } from '../../src/storage/embedded';
 import { openStores } from '../../src/storage/mongo';
 import { CALENDAR, LEASE_MS, NOW } from './case-builders';
 import { aContentService, anIntent, filesWith, JOBS } from './content-builders';
+import { KNOWLEDGE } from './dialogue-builders';
 import { memoryCoordination } from './memory-coordination';
 import { PASSWORD, StaffClient } from './staff-client';
 
@@ -64,6 +65,7 @@ export async function startStaffApi(change: Partial<StaffDeps> = {}) {
     contentService: content.service,
     conversation,
     calendar: CALENDAR,
+    drafting: () => ({ ...KNOWLEDGE, today: '2026-11-24' }),
     leaseMs: LEASE_MS,
     signal: ending.signal,
     ...change,

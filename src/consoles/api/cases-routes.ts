@@ -1,5 +1,6 @@
 import express, { type Response, type Router } from 'express';
 import { viewEvidence } from '../../cases/evidence';
+import { exportForStaff } from '../../cases/export';
 import { listCases } from '../../cases/list';
 import { recordMessage } from '../../cases/messages';
 import { handedBackNotice, passedOnNotice, takenNotice } from '../../cases/notices';
@@ -9,6 +10,7 @@ import { handBack, releaseCase, renewCase, takeCase, takeNextCase } from '../../
 import { transferCase } from '../../cases/transfer';
 import { transitionCase } from '../../cases/transition';
 import { viewCase } from '../../cases/view';
+import { documentRequest } from '../../contracts/api/chat';
 import {
   caseListQuery,
   epochRequest,
@@ -18,12 +20,14 @@ import {
   transitionRequest,
 } from '../../contracts/api/staff';
 import type { CaseRecord } from '../../contracts/case';
+import { draftDocument } from '../../documents';
 import { AppError } from '../../shared/errors';
 import { newToken } from '../../shared/ids';
 import { presentDetail, presentListItem } from './case-presenters';
 import type { StaffDeps } from './deps';
 import { authOf } from './guards';
 import { param, parse } from './http';
+import { sendDocument } from './send-document';
 import { tellStatus } from './status-notices';
 import { publishStaffEvent } from './staff-stream';
 
@@ -164,6 +168,16 @@ export function casesRouter(deps: StaffDeps): Router {
     }
     await announce(caseNo);
     await answer(response, record);
+  });
+
+  /** A paper for the worker, as a file. That it was taken out stands in the history before it leaves. */
+  router.post('/:caseNo/documents', async (request, response) => {
+    const { kind, format } = parse(documentRequest, request.body);
+    const caseNo = param(request, 'caseNo');
+    const paper = { document: kind, format };
+    const record = await exportForStaff(cases, caseNo, actorOf(response), paper, clock.now());
+    await announce(caseNo);
+    sendDocument(response, await draftDocument(kind, format, record, deps.drafting()));
   });
 
   /** Who this case could be given to. */

@@ -2,6 +2,7 @@ import type { ContentService } from '../../contracts/content-service';
 import type { ConversationPort } from '../../contracts/conversation-port';
 import type { Calendar } from '../../contracts/knowledge';
 import type { Coordination, FileStore, Stores } from '../../contracts/ports';
+import type { DraftContext } from '../../documents';
 import type { Clock } from '../../shared/clock';
 import type { Logger } from '../../shared/logger';
 
@@ -18,6 +19,8 @@ export interface StaffDeps {
   calendar: Calendar;
   /** Address people use; the session cookie is Secure when it is https. */
   publicUrl?: string;
+  /** What drafting a paper needs beside the case. */
+  drafting: () => DraftContext;
   leaseMs: number;
   /** Named in sentences to workers. */
   bureauPhone?: string;

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { chatRequest, receiptRequest } from '../../contracts/api/chat';
+import {
+  chatRequest,
+  ownDocumentRequest,
+  receiptDocumentRequest,
+  receiptRequest,
+} from '../../contracts/api/chat';
 import type { RouteDoc } from './openapi-route';
 import { attachmentResponse, chatHistory, chatResponse, chatTurn, receiptStatus } from './openapi-schemas';
 
@@ -21,6 +26,12 @@ const FILE_TYPES = [
   'audio/amr',
   'application/pdf',
 ];
+
+const paper = {
+  description: 'The paper: a file to save, or a page to print.',
+  schema: text.meta({ format: 'binary' }),
+  mime: 'application/octet-stream',
+};
 
 /** Routes that need no sign-in: the chat, receipts, and what operators watch. */
 export const publicRoutes: readonly RouteDoc[] = [
@@ -85,6 +96,30 @@ export const publicRoutes: readonly RouteDoc[] = [
     body: receiptRequest.meta({ id: 'ReceiptRequest' }),
     ok: { description: 'Where the case stands and what happens next.', schema: receiptStatus },
     errors: ['RECEIPT_NOT_FOUND', 'RATE_LIMITED'],
+  },
+  {
+    method: 'post',
+    path: '/api/receipts/documents',
+    id: 'draftPaperByReceipt',
+    tag: 'chat',
+    summary: 'A paper drafted from the case of a receipt: Word file or printable page',
+    description:
+      'The body may also be a form. What the worker did not say is a marked blank. That a paper was taken out stands in the history of the case.',
+    body: receiptDocumentRequest.meta({ id: 'ReceiptDocumentRequest' }),
+    ok: paper,
+    errors: ['RECEIPT_NOT_FOUND', 'DOCUMENT_NOT_FOR_CASE', 'CASE_NOT_FOUND', 'CONFLICT', 'RATE_LIMITED'],
+  },
+  {
+    method: 'post',
+    path: '/api/me/documents',
+    id: 'draftOwnPaper',
+    tag: 'chat',
+    summary: 'A paper drafted from the newest case of this conversation',
+    description: 'The session may stand in the body, which may also be a form, or in the bearer header.',
+    auth: 'worker',
+    body: ownDocumentRequest.meta({ id: 'OwnDocumentRequest' }),
+    ok: paper,
+    errors: ['NO_OWN_CASE', 'DOCUMENT_NOT_FOR_CASE', 'CASE_NOT_FOUND', 'CONFLICT', 'RATE_LIMITED'],
   },
   {
     method: 'get',

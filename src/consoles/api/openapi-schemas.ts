@@ -14,6 +14,7 @@ import type {
 } from '../../contracts/api/staff';
 import { intentWithTopic } from '../../contracts/api/staff';
 import type { Reply, SourceRef } from '../../contracts/dialogue';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../contracts/documents';
 import type { ContentVersion, ContentVersionSummary } from '../../contracts/ports';
 import type { EvaluateResponse } from '../../contracts/content-service';
 import { STAFF_ROLES } from '../../contracts/staff';
@@ -67,6 +68,7 @@ export const errorBody = mirrors<ErrorBody>()(
   }),
 );
 
+const documentKinds = Object.keys(DOCUMENT_KINDS) as [DocumentKind, ...DocumentKind[]];
 const sourceRef = mirrors<SourceRef>()('SourceRef', z.object({ id: z.string(), title: z.string() }));
 export const reply = mirrors<Reply>()(
   'Reply',
@@ -77,6 +79,10 @@ export const reply = mirrors<Reply>()(
     sources: z.array(sourceRef).optional(),
     from: z.enum(['bot', 'staff']).optional(),
     staffName: z.string().optional(),
+    downloads: z
+      .array(z.enum([...documentKinds, 'my_data']))
+      .optional()
+      .meta({ description: 'Files that may be fetched with this session; see `/api/me/…`.' }),
     sample: z.boolean().optional().meta({ description: 'Demonstration data: say so where it is shown.' }),
   }),
 );
@@ -125,6 +131,7 @@ export const receiptStatus = mirrors<ReceiptStatus>()(
     openedAt: instant,
     updatedAt: instant,
     next: z.string(),
+    documents: z.array(z.enum(documentKinds)),
   }),
 );
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentRequest } from '../../contracts/api/chat';
 import {
   caseListQuery,
   draftRequest,
@@ -178,6 +179,13 @@ const caseRoutes: readonly RouteDoc[] = [
     summary: 'Who this case could be given to',
     ok: { description: 'People who may work on it.', schema: colleagues },
     errors: ['CASE_NOT_FOUND'],
+  }),
+  cases('post', '/{caseNo}/documents', {
+    id: 'draftPaper',
+    summary: 'A paper drafted from the case, as Word file or printable page; taking it out is recorded',
+    body: documentRequest.meta({ id: 'DocumentRequest' }),
+    ok: { description: 'The paper, in its own type.', schema: file, mime: 'application/octet-stream' },
+    errors: ['CASE_NOT_FOUND', 'DOCUMENT_NOT_FOR_CASE', 'CONFLICT'],
   }),
   cases('get', '/{caseNo}/evidence/{id}', {
     id: 'readEvidence',

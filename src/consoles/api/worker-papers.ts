@@ -34,7 +34,8 @@ const PATHS: ReadonlySet<string> = new Set(['/api/receipts/documents', '/api/me/
  */
 export function workerPapers(deps: WorkerPapersDeps): Router {
   const router = express.Router();
-  const body = [express.json({ limit: '4kb' }), express.urlencoded({ extended: false, limit: '4kb' })];
+  const json = express.json({ limit: '4kb' });
+  const form = express.urlencoded({ extended: false, limit: '4kb' });
 
   router.use((request, response, next) => {
     if (!PATHS.has(request.path)) return next('router');
@@ -45,7 +46,7 @@ export function workerPapers(deps: WorkerPapersDeps): Router {
     noStore(request, response, next);
   });
 
-  router.post('/api/receipts/documents', body, async (request, response) => {
+  router.post('/api/receipts/documents', json, form, async (request, response) => {
     const { receipt, kind, format } = parse(receiptDocumentRequest, request.body);
     await limit(deps, response, 'receipt', request.ip ?? 'unknown', RECEIPTS);
     const record = await deps.caseOfReceipt(receipt);
@@ -53,7 +54,7 @@ export function workerPapers(deps: WorkerPapersDeps): Router {
     await send(response, record, kind, format, 'receipt');
   });
 
-  router.post('/api/me/documents', body, async (request, response) => {
+  router.post('/api/me/documents', json, form, async (request, response) => {
     const { session, kind, format } = parse(ownDocumentRequest, request.body);
     const conversationId = deps.conversationOf(session ?? bearer(request) ?? '');
     if (!conversationId) throw new AppError('SESSION_INVALID');

@@ -1,4 +1,5 @@
 import type { ReplyDraft, Slots, SourceRef } from '../../contracts/dialogue';
+import { documentsFor } from '../../contracts/documents';
 import type { SkillContext } from '../../contracts/skill';
 import { chineseDate, valueOf } from '../../contracts/slots';
 import { deadline } from '../../law/deadlines';
@@ -15,6 +16,7 @@ export function filed(slots: Slots, context: SkillContext): ReplyDraft[] {
     ...(inProceedings ? [PROCEEDINGS] : [ladder(context)]),
     ...ownDates(slots, context),
     ...shortcuts(slots),
+    { text: '想自己去仲裁、投诉或调解的，申请书照您说的写好了：', downloads: documentsFor('arrears') },
     {
       text: '聊天记录别删，手机别换号。有照片、欠条可以点“传照片”发来。',
       quickReplies: ['还要什么证据', '补充材料', '查我的投诉', '人工'],

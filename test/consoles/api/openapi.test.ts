@@ -7,6 +7,7 @@ import { docsRouter } from '../../../src/consoles/api/docs';
 import { buildOpenApi, ROUTES } from '../../../src/consoles/api/openapi';
 import { errorsOf } from '../../../src/consoles/api/openapi-route';
 import { createServer } from '../../../src/consoles/api/server';
+import { workerPapers, type WorkerPapersDeps } from '../../../src/consoles/api/worker-papers';
 import { staffRouter, type StaffDeps } from '../../../src/consoles/api/staff-router';
 import { systemClock } from '../../../src/shared/clock';
 import { ERRORS, type ErrorCode } from '../../../src/shared/errors';
@@ -47,6 +48,7 @@ function bareApp(): Express {
     readiness: () => Promise.resolve(null),
     routers: [
       { path: '/', router: chatRoutes({} as ChatRoutesDeps) },
+      { path: '/', router: workerPapers({} as WorkerPapersDeps) },
       { path: '/', router: docsRouter() },
       {
         path: '/api/staff',

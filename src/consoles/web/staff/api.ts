@@ -37,31 +37,48 @@ export function messageOf(error: unknown): string {
   return error instanceof ApiError ? error.message : '页面出了点问题，请刷新再试。';
 }
 
+/** A file that is made on request. */
+export async function fetchFile(path: string, body: unknown): Promise<Blob> {
+  const { response, blob } = await send('POST', path, body);
+  if (response.ok) return blob;
+  throw refusal(response, parse(await blob.text()));
+}
+
 async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const { response, blob } = await send(method, path, body);
+  const parsed = parse(await blob.text());
+  if (response.ok) return parsed as T;
+  throw refusal(response, parsed);
+}
+
+async function send(
+  method: string,
+  path: string,
+  body: unknown,
+): Promise<{ response: Response; blob: Blob }> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET' && csrfToken) headers['x-csrf-token'] = csrfToken;
-  let response: Response;
-  let text: string;
   try {
-    response = await fetch(`/api/staff${path}`, {
+    const response = await fetch(`/api/staff${path}`, {
       method,
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
       cache: 'no-store',
       signal: AbortSignal.timeout(30_000),
     });
-    text = await response.text();
+    return { response, blob: await response.blob() };
   } catch {
     throw new ApiError(0, 'NETWORK', '连不上服务器，请检查网络再试。');
   }
-  const parsed = parse(text);
-  if (response.ok) return parsed as T;
+}
+
+function refusal(response: Response, parsed: unknown): ApiError {
   const error = (
     parsed as { error?: { code?: string; message?: string; details?: Record<string, unknown> } } | null
   )?.error;
   if (response.status === 401 && error?.code === 'UNAUTHENTICATED') onSignedOut();
-  throw new ApiError(
+  return new ApiError(
     response.status,
     error?.code ?? 'UNKNOWN',
     error?.message ?? `服务器出错（${response.status}），请稍后再试。`,

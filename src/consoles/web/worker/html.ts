@@ -1,5 +1,6 @@
 import type { ChatTurn } from '../../../contracts/api/chat';
 import type { Reply } from '../../../contracts/dialogue';
+import { DOCUMENT_KINDS, type Download } from '../../../contracts/documents';
 import { markup, type SafeHtml } from '../shared/markup';
 import {
   EXIT_PATH,
@@ -79,7 +80,7 @@ export function workerPage(input: WorkerPageInput): string {
           ${input.error && markup`<p class="banner" role="alert">${input.error}</p>`}
           <main class="log-place">
             <div class="log" role="log" tabindex="0" aria-label="对话">
-              ${greeting(input)} ${turns.map(turnHtml)}
+              ${greeting(input)} ${turns.map((turn) => turnHtml(turn, noscript.session))}
               ${noscript.receipt && receiptHtml(noscript.receipt)}
               ${chipsForm(noscript, openQuickReplies(turns))}
               <p id="end"></p>
@@ -160,7 +161,7 @@ function bureauLine(phone: string): SafeHtml {
   return markup`<noscript><p class="hint">本地人社局 <a href="tel:${dial}">${phone}</a></p></noscript>`;
 }
 
-function turnHtml(turn: ChatTurn): SafeHtml {
+function turnHtml(turn: ChatTurn, session: string | undefined): SafeHtml {
   return markup`<div class="turn">
     ${
       turn.text &&
@@ -168,11 +169,11 @@ function turnHtml(turn: ChatTurn): SafeHtml {
       <div class="bubble"><span class="sr">我说：</span><p class="words">${turn.text}</p></div>
     </div>`
     }
-    ${turn.replies.map(replyHtml)}
+    ${turn.replies.map((reply) => replyHtml(reply, session))}
   </div>`;
 }
 
-function replyHtml(reply: Reply): SafeHtml {
+function replyHtml(reply: Reply, session: string | undefined): SafeHtml {
   const staff = reply.from === 'staff';
   const sources = reply.sources ?? [];
   return markup`<div class="row ${staff ? 'staff' : 'bot'}">
@@ -187,9 +188,23 @@ function replyHtml(reply: Reply): SafeHtml {
           ${sources.map((source) => markup`<li>${source.title}</li>`)}
         </ul>
       </details>`
-      }
+      } ${session && reply.downloads && downloadsHtml(reply.downloads, session)}
     </div>
   </div>`;
+}
+
+function downloadsHtml(kinds: readonly Download[], session: string): SafeHtml {
+  const rows = kinds.map(
+    (kind) => markup`<li>
+      <span>${kind === 'my_data' ? '我的全部记录' : DOCUMENT_KINDS[kind].short}</span>
+      <form method="post" action="${kind === 'my_data' ? '/api/me/export' : '/api/me/documents'}">
+        <input type="hidden" name="session" value="${session}" />
+        ${kind !== 'my_data' && markup`<input type="hidden" name="kind" value="${kind}" /><button type="submit" class="plain" name="format" value="docx">下载</button>`}
+        <button type="submit" class="plain" name="format" value="html">打印</button>
+      </form>
+    </li>`,
+  );
+  return markup`<ul class="downloads">${rows}</ul>`;
 }
 
 function richText(text: string): SafeHtml {

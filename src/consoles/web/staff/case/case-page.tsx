@@ -18,6 +18,7 @@ import { History } from './history';
 import { CHANNELS } from './labels';
 import { LeaseBar } from './lease-bar';
 import { Notes } from './notes';
+import { Papers } from './papers';
 import { ReplyBox } from './reply-box';
 import { Transcript } from './transcript';
 import { useLease } from './use-lease';
@@ -103,6 +104,7 @@ function CaseView({ detail, reload }: { detail: CaseDetail; reload: () => void }
           <Facts detail={detail} />
           <Clocks clocks={detail.clocks} now={now} />
           <EvidenceList detail={detail} />
+          <Papers detail={detail} onDone={reload} />
         </aside>
       </div>
     </>

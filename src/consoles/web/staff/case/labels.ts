@@ -1,3 +1,4 @@
+import { DOCUMENT_KINDS, type DocumentKind } from '../../../../contracts/documents';
 import { CASE_STATUSES, SETTLED, type CaseEvent, type CaseStatus } from '../../../../contracts/case';
 
 export const EMPLOYER_ROLES: Readonly<Record<string, string>> = {
@@ -115,6 +116,10 @@ export function describeEvent(event: CaseEvent): string {
   }
   if (event.type === 'priority_changed' && data.to)
     return `${title}：${String(data.from ?? '')} → ${String(data.to)}`;
+  if (event.type === 'exported') {
+    const kind = DOCUMENT_KINDS[data.document as DocumentKind];
+    return kind ? `${title}：${kind.title}` : title;
+  }
   if (event.type === 'amended' && Array.isArray(data.fields)) {
     const names = data.fields.map((name) => FIELD_TITLES[String(name)] ?? String(name));
     return `${title}：${names.join('、')}`;

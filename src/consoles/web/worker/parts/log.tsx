@@ -41,7 +41,7 @@ export function Log(props: {
         {chat.notice && <p class="note strong">{chat.notice}</p>}
         {chat.turns.map((turn) => (
           <div key={turn.seq} class="turn">
-            <TurnView turn={turn} receipt={chat.receipts[turn.seq]} />
+            <TurnView turn={turn} receipt={chat.receipts[turn.seq]} session={chat.session} />
             {uploads
               .filter((upload) => upload.afterSeq === turn.seq)
               .map((upload) => (

@@ -3,12 +3,13 @@ import { useState } from 'preact/hooks';
 import type { ReceiptStatus } from '../../../../contracts/api/chat';
 import { ApiError, receiptStatus } from '../api';
 import { Dialog } from './dialog';
+import { Downloads } from './downloads';
 
 export function StatusDialog(props: { known: string; onClose: () => void }) {
   const [receipt, setReceipt] = useState(props.known);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [found, setFound] = useState<ReceiptStatus | null>(null);
+  const [found, setFound] = useState<{ receipt: string; status: ReceiptStatus } | null>(null);
 
   async function ask(): Promise<void> {
     const code = receipt.trim();
@@ -21,7 +22,7 @@ export function StatusDialog(props: { known: string; onClose: () => void }) {
     setBusy(true);
     setProblem(null);
     try {
-      setFound(await receiptStatus(code));
+      setFound({ receipt: code, status: await receiptStatus(code) });
     } catch (error) {
       setProblem(error instanceof ApiError ? error.message : '没网，查不了。请稍后再试。');
     } finally {
@@ -59,12 +60,12 @@ export function StatusDialog(props: { known: string; onClose: () => void }) {
           {problem ?? '码丢了？点“人工”。'}
         </p>
       </form>
-      {found && <Found status={found} />}
+      {found && <Found {...found} />}
     </Dialog>
   );
 }
 
-function Found({ status }: { status: ReceiptStatus }) {
+function Found({ receipt, status }: { receipt: string; status: ReceiptStatus }) {
   return (
     <section class="found" aria-label="查到的进度" aria-live="polite">
       <p class="found-status">{status.statusTitle}</p>
@@ -77,6 +78,12 @@ function Found({ status }: { status: ReceiptStatus }) {
         <dt>更新</dt>
         <dd>{chinaTime(status.updatedAt)}</dd>
       </dl>
+      {status.documents.length > 0 && (
+        <>
+          <p class="found-papers">下载申请书（照您登记的写好，空的自己填）</p>
+          <Downloads kinds={status.documents} by={{ receipt }} />
+        </>
+      )}
     </section>
   );
 }

@@ -2,15 +2,17 @@
 import type { ChatTurn } from '../../../../contracts/api/chat';
 import type { Reply } from '../../../../contracts/dialogue';
 import { NAME, SAMPLE_NOTE, staffLabel } from '../copy';
+import { Downloads } from './downloads';
 import { ReceiptCard } from './receipt-card';
 import { RichText } from './rich-text';
 
-export function TurnView({ turn, receipt }: { turn: ChatTurn; receipt?: string }) {
+export function TurnView(props: { turn: ChatTurn; receipt?: string; session: string | null }) {
+  const { turn, receipt, session } = props;
   return (
     <>
       {turn.text && <Mine text={turn.text} />}
       {turn.replies.map((reply, i) => (
-        <ReplyView key={reply.id} reply={reply} first={i === 0} />
+        <ReplyView key={reply.id} reply={reply} first={i === 0} session={session} />
       ))}
       {receipt && <ReceiptCard receipt={receipt} />}
     </>
@@ -29,7 +31,7 @@ export function Mine({ text, children }: { text: string; children?: preact.Compo
   );
 }
 
-function ReplyView({ reply, first }: { reply: Reply; first: boolean }) {
+function ReplyView({ reply, first, session }: { reply: Reply; first: boolean; session: string | null }) {
   const staff = reply.from === 'staff';
   return (
     <div class={`row ${staff ? 'staff' : 'bot'}`}>
@@ -47,6 +49,7 @@ function ReplyView({ reply, first }: { reply: Reply; first: boolean }) {
             </ul>
           </details>
         )}
+        {reply.downloads && session && <Downloads kinds={reply.downloads} by={{ session }} />}
       </div>
     </div>
   );
