@@ -172,9 +172,11 @@ describe('Papers as files', () => {
 
   it.each(KINDS)('should be the printable page that was looked at, %s', async (kind) => {
     const { bytes } = await draftDocument(kind, 'html', aCase(TOLD), CONTEXT);
-    const file = path.join(__dirname, 'golden', `${kind}.html`);
-    if (process.env.UPDATE_GOLDEN) writeFileSync(file, bytes);
-    expect(bytes.toString('utf8')).toBe(readFileSync(file, 'utf8'));
+    // Line by line in JSON: a formatter would rearrange a page, and the page is what is held fast here.
+    const file = path.join(__dirname, 'golden', `${kind}.json`);
+    const lines = bytes.toString('utf8').split('\n');
+    if (process.env.UPDATE_GOLDEN) writeFileSync(file, `${JSON.stringify(lines, null, 2)}\n`);
+    expect(lines).toEqual(JSON.parse(readFileSync(file, 'utf8')));
   });
 });
 
