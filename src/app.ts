@@ -16,6 +16,7 @@ import { workerPapers } from './consoles/api/worker-papers';
 import { staffPage } from './consoles/web/staff/html';
 import { workerPage } from './consoles/web/worker/html';
 import { createContentService, type ContentEngine, type LiveContent } from './content/service';
+import { datedItems } from './content/expiring';
 import { knowledgeOf, loadKnowledge } from './content/load-knowledge';
 import { intentsOf } from './content/intents';
 import { readTopicFiles } from './content/read-intents';
@@ -130,6 +131,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       clock,
       logger,
       lawIds: new Set([...fixed.law.keys(), ...fixed.policies.map((p) => p.id)]),
+      dated: datedItems(fixed),
       live: () => live,
       train,
       activate: (version, classifier) => {

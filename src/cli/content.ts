@@ -2,12 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import type { App } from '../app';
+import { expiringQuery } from '../contracts/api/staff';
 import { readTopicFiles } from '../content/read-intents';
 import type { CliIo } from './talk';
 
 const BY = 'cli';
 
-/** `content lint | evaluate | publish NOTE | export DIR | import DIR`. @returns 1 when lint finds errors */
+/**
+ * `content lint | evaluate | expiring [DAYS] | publish NOTE | export DIR | import DIR`.
+ *
+ * @returns 1 when lint finds errors, or when something the chat says has run out or is overdue for review
+ */
 export async function runContent(app: App, args: readonly string[], io: CliIo): Promise<number> {
   const [verb, argument] = args;
   const print = (value: unknown): void => void io.stdout.write(`${JSON.stringify(value)}\n`);
@@ -20,6 +25,13 @@ export async function runContent(app: App, args: readonly string[], io: CliIo): 
     case 'evaluate':
       print(await app.content.evaluate());
       return 0;
+    case 'expiring': {
+      const wanted = expiringQuery.safeParse({ days: argument });
+      if (!wanted.success) return usage(io);
+      const { items } = await app.content.expiring(wanted.data.days);
+      items.forEach(print);
+      return items.some((item) => item.overdue) ? 1 : 0;
+    }
     case 'publish': {
       if (!argument) return usage(io);
       const { live } = await app.content.versions();
@@ -54,6 +66,8 @@ export async function runContent(app: App, args: readonly string[], io: CliIo): 
 }
 
 function usage(io: CliIo): number {
-  io.stderr.write('content lint | evaluate | publish NOTE | export DIR | import DIR\n');
+  io.stderr.write(
+    'content lint | evaluate | expiring [DAYS, 1 to 400] | publish NOTE | export DIR | import DIR\n',
+  );
   return 2;
 }

@@ -22,7 +22,7 @@ const USAGE = `npm run -s cli -- COMMAND
   nlu bench DIR [--engine linear|node-nlp|all]
   users add NAME --role ROLE [--region CITY[/DISTRICT]]…   password on stdin; roles: ${Object.keys(ROLE_TITLES).join(', ')}
   cases export                          JSON lines, personal data included: handle with care
-  content lint | evaluate | publish NOTE | export DIR | import DIR
+  content lint | evaluate | expiring [DAYS] | publish NOTE | export DIR | import DIR
   db export FILE | import FILE          move everything to another store
 
 Environment as for the service (DATA_DIR, MONGODB_URI, …).`;

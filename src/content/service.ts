@@ -9,6 +9,7 @@ import { AppError } from '../shared/errors';
 import type { Logger } from '../shared/logger';
 import { checkDraft } from './check-draft';
 import { evaluateDrafts } from './evaluate';
+import { dueWithin, type DatedItem } from './expiring';
 import { importFiles, type ImportResult } from './import-files';
 import { applyDrafts, filesOf, hashIntents, hashTraining, sameIntent } from './intents';
 import { lintIntents } from './lint';
@@ -35,6 +36,8 @@ export interface ContentDeps {
   clock: Clock;
   /** Ids of articles and policies an answer may rest on. */
   lawIds: ReadonlySet<string>;
+  /** Facts outside the intents that run out: rules, jobs, trainings. */
+  dated: readonly DatedItem[];
   /** Tells the other instances, which then {@link ContentEngine.refresh}. */
   publish: (message: { version: number }) => Promise<void>;
   logger: Logger;
@@ -188,6 +191,12 @@ export function createContentService(deps: ContentDeps): ContentEngine {
     async lint() {
       const intents = applyDrafts(requireLive().intents, await store.listDrafts());
       return lintIntents(intents, { today: chinaDate(clock.now()), lawIds: deps.lawIds });
+    },
+
+    expiring(days) {
+      const today = chinaDate(clock.now());
+      const items = dueWithin(requireLive().intents, deps.dated, today, days);
+      return Promise.resolve({ today, days, items });
     },
 
     async evaluate() {

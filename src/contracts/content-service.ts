@@ -1,5 +1,6 @@
 import type {
   ContentOverview,
+  ExpiringResponse,
   IntentView,
   LintFinding,
   PublishResponse,
@@ -54,6 +55,8 @@ export interface ContentService {
     by: string;
     intentIds?: string[];
   }): Promise<PublishResponse>;
+  /** What the chat says now that has run out, is overdue for review, or will be within so many days. */
+  expiring(days: number): Promise<ExpiringResponse>;
   versions(): Promise<VersionsResponse>;
   /** @throws AppError NOT_FOUND */
   version(version: number): Promise<ContentVersion>;

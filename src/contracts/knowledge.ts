@@ -29,6 +29,9 @@ export interface Policy {
   expired: boolean;
   validFrom?: string | null;
   validTo?: string | null;
+  /** Past this day it counts as unknown until somebody has checked it again. */
+  reviewBy?: string | null;
+  reviewer?: string;
 }
 
 export interface District {
@@ -58,6 +61,8 @@ export interface Job {
   type: string;
   requirements: string;
   validTo: string;
+  reviewBy?: string | null;
+  reviewer?: string;
   sample: boolean;
 }
 
@@ -69,6 +74,8 @@ export interface Training {
   online: boolean;
   days: number;
   validTo: string;
+  reviewBy?: string | null;
+  reviewer?: string;
   sample: boolean;
 }
 

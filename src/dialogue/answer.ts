@@ -3,10 +3,14 @@ import type { Intent } from '../contracts/content';
 import type { Knowledge } from '../contracts/knowledge';
 import { chineseDate } from '../contracts/slots';
 import type { Entities } from '../contracts/understanding';
+import { cautionFor } from '../contracts/validity';
+
+/** The labels under which answers offer a person. */
+const PERSON = ['找人工', '人工', '转人工'];
 
 /**
- * The bubbles of a published answer. An answer past its date says so first and sends the worker to a person: an old
- * rule told as a new one is the worst thing we could say.
+ * The bubbles of a published answer. One that cannot be relied on today (past its last day, not yet begun, or past its
+ * review) says so first and offers a person before anything else.
  *
  * @param today China date, `YYYY-MM-DD`
  */
@@ -25,16 +29,16 @@ export function renderAnswer(
     today: chineseDate(today),
   };
   const replies: ReplyDraft[] = answer.bubbles.map((bubble) => ({ text: fillIn(bubble, values) }));
-  if (answer.validTo && answer.validTo < today) {
-    replies.unshift({
-      text: `下面这条只管到${chineseDate(answer.validTo)}，现在可能变了。以当地人社局说的为准，可打${knowledge.bureauPhone}。`,
-    });
-  }
+  const caution = cautionFor(answer, today, knowledge.bureauPhone);
+  if (caution) replies.unshift({ text: caution });
+  const buttons = caution
+    ? ['人工', ...answer.quickReplies.filter((label) => !PERSON.includes(label))]
+    : [...answer.quickReplies];
   const last = replies[replies.length - 1];
   if (last) {
     const sources = answer.sources.map((id) => sourceRef(id, knowledge)).filter((s) => s !== null);
     if (sources.length > 0) last.sources = sources;
-    if (answer.quickReplies.length > 0) last.quickReplies = [...answer.quickReplies];
+    if (buttons.length > 0) last.quickReplies = buttons;
   }
   return replies;
 }

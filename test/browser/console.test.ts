@@ -201,6 +201,13 @@ function describeConsole(program: string): void {
         await page.goto(`${service.url}/staff/content/versions`);
         await page.getByText('第1版').waitFor();
         await look('versions');
+        await page.goto(`${service.url}/staff/content/expiring`);
+        await page.getByRole('heading', { name: '到期与复核' }).waitFor();
+        // A year and more ahead something is always due: every answer has its day of review.
+        await page.getByLabel('往后看多久').click();
+        await page.locator('.ant-select-item-option', { hasText: '往后365天' }).click();
+        await page.getByRole('region', { name: '到期与复核' }).getByRole('link').first().waitFor();
+        await look('expiring');
       }
 
       expect(findings).toEqual([]);

@@ -66,6 +66,22 @@ describe('renderAnswer', () => {
     expect(replies.map((reply) => reply.text)).toEqual(['补贴五百元。']);
   });
 
+  it.each([
+    ['past its last day', { validTo: '2026-11-23' }, '只管到2026年11月23日'],
+    ['past its review', { reviewBy: '2026-11-23' }, '该复核的日子（2026年11月23日）'],
+    ['not begun', { validFrom: '2026-11-25' }, '2026年11月25日才开始管'],
+  ])('should offer a person first when it is %s', (_case, change, words) => {
+    const replies = renderAnswer(
+      intentWith({ bubbles: ['补贴五百元。'], quickReplies: ['有没有补贴', '找人工'], ...change }),
+      KNOWLEDGE,
+      {},
+      '2026-11-24',
+    );
+    expect(replies[0]?.text).toContain(words);
+    expect(replies[0]?.text).toContain('12333');
+    expect(replies.at(-1)?.quickReplies).toEqual(['人工', '有没有补贴']);
+  });
+
   it('should put sources and buttons under the last bubble only', () => {
     const replies = renderAnswer(
       intentWith({ bubbles: ['一', '二'], sources: ['LHT-30', 'service'], quickReplies: ['登记投诉'] }),

@@ -51,6 +51,15 @@ describe('matchJobs', () => {
     );
   });
 
+  it('should hold back a post that nobody has checked since its review was due', () => {
+    const jobs = [
+      aJob({ id: 'stale', reviewBy: '2026-11-23' }),
+      aJob({ id: 'fresh', reviewBy: '2026-11-24' }),
+    ];
+    const found = matchJobs(jobs, { city: '无锡' }, '2026-11-24');
+    expect(found.map((match) => match.job.id)).toEqual(['fresh']);
+  });
+
   it('should put place and trade first and say why', () => {
     const jobs = [
       aJob({ id: 'far', city: '苏州市' }),

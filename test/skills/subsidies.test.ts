@@ -41,6 +41,12 @@ describe('findPolicies', () => {
     expect(found.expired).toEqual([then]);
   });
 
+  it('should tell nothing of a rule that nobody has checked since its review was due', () => {
+    const rule = aPolicy({ reviewBy: '2026-11-30' });
+    expect(findPolicies(knowing(rule), { city: '苏州' }, '2026-11-30').inForce).toEqual([rule]);
+    expect(findPolicies(knowing(rule), { city: '苏州' }, '2026-12-01')).toEqual({ inForce: [], expired: [] });
+  });
+
   it('should keep to the district and the year asked for', () => {
     const district = aPolicy({ district: '相城区' });
     expect(findPolicies(knowing(district), { city: '苏州' }, '2026-12-01').inForce).toEqual([]);

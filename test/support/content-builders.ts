@@ -82,6 +82,7 @@ export function aContentService(change: Partial<ContentDeps> = {}, store = new M
     live: () => live,
     clock,
     lawIds: new Set(['BZNMG-3', 'LHT-30']),
+    dated: [],
     publish: (message) => {
       seen.messages.push(message.version);
       return Promise.resolve();

@@ -1,5 +1,11 @@
 import express, { type RequestHandler, type Router } from 'express';
-import { draftRequest, publishRequest, rollbackRequest, tryRequest } from '../../contracts/api/staff';
+import {
+  draftRequest,
+  expiringQuery,
+  publishRequest,
+  rollbackRequest,
+  tryRequest,
+} from '../../contracts/api/staff';
 import { intentId } from '../../contracts/content';
 import { AppError } from '../../shared/errors';
 import type { StaffDeps } from './deps';
@@ -53,6 +59,10 @@ export function contentRouter(deps: StaffDeps): Router {
   };
   router.get('/lint', lint);
   router.post('/lint', lint);
+
+  router.get('/expiring', async (request, response) => {
+    response.json(await content.expiring(parse(expiringQuery, request.query).days));
+  });
 
   router.post('/evaluate', async (_request, response) => {
     response.json(await content.evaluate());

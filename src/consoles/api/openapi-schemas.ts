@@ -3,6 +3,8 @@ import type { ChatResponse, ChatTurn, ReceiptStatus } from '../../contracts/api/
 import type {
   Colleague,
   ContentOverview,
+  DueItem,
+  ExpiringResponse,
   IntentView,
   LintFinding,
   PublishResponse,
@@ -177,6 +179,24 @@ export const contentOverview = mirrors<ContentOverview>()(
       }),
     ),
   }),
+);
+const dueItem = mirrors<DueItem>()(
+  'DueItem',
+  z.object({
+    kind: z.enum(['answer', 'policy', 'job', 'training']),
+    id: z.string(),
+    title: z.string(),
+    place: z.string(),
+    due: chinaDay,
+    why: z.enum(['expires', 'review']),
+    overdue: z.boolean(),
+    reviewer: z.string(),
+    sample: z.boolean(),
+  }),
+);
+export const expiringResponse = mirrors<ExpiringResponse>()(
+  'ExpiringResponse',
+  z.object({ today: chinaDay, days: z.number().int(), items: z.array(dueItem) }),
 );
 export const intentView = mirrors<IntentView>()(
   'IntentView',

@@ -6,6 +6,7 @@ import {
   epochRequest,
   loginRequest,
   noteRequest,
+  expiringQuery,
   publishRequest,
   rollbackRequest,
   setupRequest,
@@ -24,6 +25,7 @@ import {
   contentVersion,
   evaluateResponse,
   intentView,
+  expiringResponse,
   lintResponse,
   publishResponse,
   staffMe,
@@ -265,6 +267,14 @@ const contentRoutes: readonly RouteDoc[] = [
   }),
   content('get', '/lint', { id: 'readLint', summary: 'Check the drafts', ok: findings }),
   content('post', '/lint', { id: 'runLint', summary: 'Check the drafts', ok: findings }),
+  content('get', '/expiring', {
+    id: 'listExpiring',
+    summary: 'Answers, rules, jobs and trainings that have run out or must be looked at again soon',
+    query: expiringQuery.extend({
+      days: expiringQuery.shape.days.meta({ description: 'Days ahead, 1–400.' }),
+    }),
+    ok: { description: 'The most urgent first.', schema: expiringResponse },
+  }),
   content('post', '/evaluate', {
     id: 'evaluate',
     summary: 'How the live model does on the sentences that the drafts add',

@@ -188,6 +188,34 @@ export const rollbackRequest = z.object({
   note: z.string().trim().max(300).default(''),
 });
 
+export const expiringQuery = z.object({
+  /** How far to look ahead, in days. */
+  days: z.coerce.number().int().min(1).max(400).default(60),
+});
+/** A fact that has run out, must be looked at again, or soon will. */
+export interface DueItem {
+  /** An answer is mended in the console; the rest comes with the data of the installation. */
+  kind: 'answer' | 'policy' | 'job' | 'training';
+  id: string;
+  title: string;
+  place: string;
+  /** China date: the last day it holds, or the day by which somebody must have checked it. */
+  due: string;
+  why: 'expires' | 'review';
+  overdue: boolean;
+  /** Empty when nobody is named. */
+  reviewer: string;
+  /** Invented data for looking around. */
+  sample: boolean;
+}
+export interface ExpiringResponse {
+  /** China date that `overdue` was judged by. */
+  today: string;
+  days: number;
+  /** The most urgent first. */
+  items: DueItem[];
+}
+
 export interface LintFinding {
   level: 'error' | 'warning';
   rule:

@@ -1,4 +1,5 @@
 import type { Job } from '../../contracts/knowledge';
+import { standingOf } from '../../contracts/validity';
 
 export interface Wish {
   city?: string;
@@ -45,7 +46,7 @@ export function monthly(job: Job): number {
 
 /**
  * Jobs that fit, best first. What was said firmly (no night shift, least pay) shuts a job out; place and trade rank it.
- * Expired posts are never shown.
+ * Posts that have expired, or that nobody has checked since their review was due, are never shown.
  *
  * @param today China date
  * @param seen ids already shown
@@ -57,7 +58,7 @@ export function matchJobs(
   seen: ReadonlySet<string> = new Set(),
 ): Match[] {
   return jobs
-    .filter((job) => job.validTo >= today && !seen.has(job.id))
+    .filter((job) => standingOf(job, today) === 'good' && !seen.has(job.id))
     .filter((job) => !(wish.noNight && job.nightShift))
     .filter((job) => !(wish.lodging && !job.lodging) && !(wish.board && !job.board))
     .filter((job) => wish.minPay === undefined || monthly(job) >= wish.minPay)

@@ -1,6 +1,7 @@
 import type { Frame, ReplyDraft } from '../../contracts/dialogue';
 import type { Policy } from '../../contracts/knowledge';
 import type { Skill, SkillContext, SkillResult } from '../../contracts/skill';
+import { cautionFor } from '../../contracts/validity';
 import { findPolicies, yearAsked } from './rules';
 
 const ASK_CITY = [
@@ -115,7 +116,9 @@ function spoken(context: SkillContext): ReplyDraft[] | null {
   const apart = intent.startsWith('stay_subsidy.') && !OVERVIEW.has(intent);
   if (decision !== 'answer' || !apart || !answer) return null;
   const bubbles = answer.bubbles.filter((text) => !text.includes('{{'));
-  return bubbles.length > 0 ? bubbles.map((text) => ({ text })) : null;
+  if (bubbles.length === 0) return null;
+  const caution = cautionFor(answer, context.today, context.knowledge.bureauPhone);
+  return [...(caution ? [caution] : []), ...bubbles].map((text) => ({ text }));
 }
 
 /** Intents that the look-up itself answers. */

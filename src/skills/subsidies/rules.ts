@@ -1,4 +1,5 @@
 import type { Knowledge, Policy } from '../../contracts/knowledge';
+import { standingOf } from '../../contracts/validity';
 
 export interface PolicyFinding {
   /** Verified rules in force on the day. */
@@ -32,15 +33,21 @@ export function findPolicies(
       (year === undefined || p.year === year),
   );
   const inForce = here.filter((p) => isInForce(p, on));
-  const expired = here.filter((p) => !isInForce(p, on)).sort((a, b) => b.year - a.year);
+  const expired = here.filter((p) => hasRunOut(p, on)).sort((a, b) => b.year - a.year);
   return { inForce, expired };
 }
 
-/** A rule without an end date is in force only if it was not marked as run out: an unknown end promises nothing. */
+/**
+ * Whether a rule may be told as one that counts today. Without an end date it is not: an unknown end promises nothing.
+ * Nor is one that nobody has looked at since its review was due.
+ */
 export function isInForce(policy: Policy, on: string): boolean {
-  if (policy.expired) return false;
-  if (policy.validFrom && on < policy.validFrom) return false;
-  return policy.validTo ? on <= policy.validTo : false;
+  return !policy.expired && Boolean(policy.validTo) && standingOf(policy, on) === 'good';
+}
+
+/** Whether a rule may be told as history. One that is only overdue for review is neither: nothing is known of it. */
+function hasRunOut(policy: Policy, on: string): boolean {
+  return policy.expired || standingOf(policy, on) === 'expired';
 }
 
 /** The year a message asks about: "2021年", "去年", "前年"; undefined when none is named. */

@@ -75,6 +75,22 @@ describe('content', () => {
     editor.send('PUT', `/content/drafts/${id}`, { intent, baseVersion });
   const liveVersion = async () => body<ContentOverview>(await editor.get('/content')).version;
 
+  test('should list what must be looked at again within the days asked for, as it is live', async () => {
+    const due = (days: string) => editor.get(`/content/expiring${days}`);
+    expect((await due('')).body).toMatchObject({ days: 60, items: [] });
+    const before = await liveVersion();
+    await save(anIntent({ answer: anAnswer({ reviewBy: '2020-01-01', reviewer: '老陈' }) }), before);
+    expect((await due('')).body).toMatchObject({ items: [] });
+    await editor.post('/content/publish', { baseVersion: before, note: '复核日期' });
+    expect((await due('?days=1')).body).toMatchObject({
+      items: [{ kind: 'answer', id, due: '2020-01-01', why: 'review', overdue: true, reviewer: '老陈' }],
+    });
+    for (const days of ['?days=0', '?days=401', '?days=x', '?days=1.5'])
+      expect((await due(days)).status).toBe(400);
+    expect((await (await api.as('mediator')).get('/content/expiring')).status).toBe(403);
+    await editor.post('/content/rollback', { version: before });
+  });
+
   test('should go from draft through try and publish to live, and back again', async () => {
     const before = await liveVersion();
     expect(body<IntentView>(await save(change('打12333问'), before))).toMatchObject({ draftBy: '王编辑' });

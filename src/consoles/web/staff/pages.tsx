@@ -13,6 +13,9 @@ const IntentPage = lazy(() => import('./content/intent-page.js').then((m) => ({ 
 const VersionsPage = lazy(() =>
   import('./content/versions-page.js').then((m) => ({ default: m.VersionsPage })),
 );
+const ExpiringPage = lazy(() =>
+  import('./content/expiring-page.js').then((m) => ({ default: m.ExpiringPage })),
+);
 const UsersPage = lazy(() => import('./users/users-page.js').then((m) => ({ default: m.UsersPage })));
 
 export function Pages() {
@@ -41,6 +44,7 @@ function pageOf(path: string): [Area | null, ReactNode] {
   if (first === 'content') {
     if (!second) return ['content', <ContentPage key="content" />];
     if (second === 'versions') return ['content', <VersionsPage key="versions" />];
+    if (second === 'expiring') return ['content', <ExpiringPage key="expiring" />];
     if (second === 'intents' && third) return ['content', <IntentPage key={third} id={third} />];
   }
   return [null, null];

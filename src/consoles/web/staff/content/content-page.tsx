@@ -51,9 +51,10 @@ export function ContentPage() {
       <div className="page-head">
         <h1>问答内容</h1>
         <span className="soft">线上第{data.version}版</span>
-        <Link className="head-link" to="/content/versions">
-          历史版本
+        <Link className="head-link" to="/content/expiring">
+          到期与复核
         </Link>
+        <Link to="/content/versions">历史版本</Link>
         <Button loading={linting} onClick={() => void lint()}>
           检查
         </Button>
