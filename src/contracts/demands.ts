@@ -17,8 +17,13 @@ const DEMANDS: ReadonlySet<CaseType> = new Set<CaseType>([
 /** From here up a clause's subject is taken for a grievance of its own. */
 const SURE = 0.6;
 
-/** The kinds of demand told in one message, the main one first. A question about a right is told by its topic, too. */
-export function demandsHeard(understanding: Understanding): CaseType[] {
+/** Words of somebody who tells of a wrong. "有合同" is about a contract, and no grievance. */
+const GRIEVANCE =
+  /没有?(跟|和|给|替|帮|为)?.{0,5}(签|交|发|结|买|缴|给)|不(给|交|发|签|让|结|买|缴|算|赔|认|要我)|未(签|交|缴|付|发)|欠|扣|押|骗|克扣|拖|赖|嫌|歧视|受伤|伤了|断了|逼|被(辞|开|打|赶|裁|拒)|辞退|开除|只招|不招|少(给|发|算)/;
+
+/** The kinds of demand told in one message, the main one first; none when no wrong is told in it. */
+export function demandsHeard(understanding: Understanding, text: string): CaseType[] {
+  if (!GRIEVANCE.test(text)) return [];
   const main =
     understanding.decision === 'answer' && understanding.confidence >= SURE ? [understanding.topic] : [];
   const further = understanding.furtherTopics.filter((t) => t.confidence >= SURE).map((t) => t.topic);

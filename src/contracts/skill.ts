@@ -41,6 +41,8 @@ export interface SlotSpec {
   joint?: { with: string; prompt: string; quickReplies?: readonly string[] };
   /** Collects from every message instead of keeping what it holds; `noted` says what was just added. */
   gathers?: { noted: (value: SlotValue, before: SlotValue | undefined) => string };
+  /** A story is asked for: whatever is told answers it. */
+  story?: boolean;
   /** True when the question makes no sense any more. */
   skip?: (slots: Slots) => boolean;
   /** How the summary shows it; null leaves the line out. */

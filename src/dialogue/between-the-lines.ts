@@ -83,7 +83,7 @@ export function signsUp(state: DialogueState, input: TurnInput, skills: SkillSet
 export function severalGrievances(input: TurnInput): string | null {
   const { understanding } = input;
   if (understanding.decision !== 'answer' || looksLikeQuestion(input.text)) return null;
-  if (demandsHeard(understanding).length < 2) return null;
+  if (demandsHeard(understanding, input.text).length < 2) return null;
   const { topic, intent, confidence } = understanding;
   const heard = [{ topic, intent, confidence }, ...understanding.furtherTopics];
   return heard.find((one) => one.topic === 'wage_arrears')?.intent ?? null;

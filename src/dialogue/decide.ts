@@ -10,7 +10,8 @@ import { handOver } from './handover';
 import { resumeKept } from './kept-form';
 import { mergeMemory } from './memory';
 import { openTopic } from './open-topic';
-import { asksForHuman, continues, looksLikeQuestion } from './phrases';
+import { leadOf } from './buttons';
+import { asksForHuman, continues, looksLikeQuestion, wantsToFile } from './phrases';
 import { marksOf, withoutRepeats } from './said';
 import { topFrame } from './stack';
 import { resumeParked } from './start';
@@ -59,8 +60,9 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
 
 /** Grievances that are told, not asked about, wait for the complaint that takes them along. */
 function remembered(before: DialogueState, input: TurnInput): Pick<DialogueState, 'told'> {
-  if (looksLikeQuestion(input.text)) return {};
-  const told = [...new Set([...(before.told ?? []), ...demandsHeard(input.understanding)])];
+  // "登记投诉" is a command, whatever subject the model files it under.
+  if (looksLikeQuestion(input.text) || wantsToFile(input.text) || leadOf(input.text)) return {};
+  const told = [...new Set([...(before.told ?? []), ...demandsHeard(input.understanding, input.text)])];
   return told.length > 0 ? { told } : {};
 }
 

@@ -3,7 +3,7 @@ import type { Skill, SkillResult } from '../contracts/skill';
 import { renderAnswer } from './answer';
 import { ask, resumeTop } from './ask';
 import { findDigression, type Digression } from './digression';
-import { fillForm, missed, type Filling } from './form';
+import { fillForm, LONG_STORY, missed, type Filling } from './form';
 import {
   confirms,
   continues,
@@ -65,16 +65,29 @@ export function advanceForm(
 
 const nothing = (frame: Frame): Filling => ({ slots: frame.slots, changed: [], corrected: [] });
 
-/** A question, or a groan, is no answer to ours, though an open question would take any words. A long story may hold both. */
+/** What answers nothing is not taken for an answer, though an open question would take any words. A long story may hold both. */
 function heedQuestions(filling: Filling, frame: Frame, input: TurnInput): Filling {
   const [only, more] = filling.changed;
   const loose =
     only !== undefined && [frame.asked, frame.askedToo].includes(only) && filling.slots[only]?.loose;
-  if (!loose || more !== undefined || input.text.length > LONG_STORY) return filling;
-  return looksLikeQuestion(input.text) || isWeary(input.text) ? nothing(frame) : filling;
+  if (!loose || more !== undefined) return filling;
+  if (isForeign(input)) return nothing(frame);
+  if (input.text.length > LONG_STORY) return filling;
+  return isNoAnswer(input) ? nothing(frame) : filling;
 }
 
-const LONG_STORY = 20;
+/** Words that any open question would take, and that answer none: a question, a groan, thanks, another language. */
+const isNoAnswer = (input: TurnInput): boolean =>
+  looksLikeQuestion(input.text) || isWeary(input.text) || isCourtesy(input) || isForeign(input);
+
+const isCourtesy = ({ understanding }: TurnInput): boolean =>
+  understanding.topic === 'greeting_smalltalk' &&
+  understanding.decision === 'answer' &&
+  understanding.confidence >= 0.8 &&
+  understanding.answer === undefined;
+
+const isForeign = ({ understanding, text }: TurnInput): boolean =>
+  understanding.language !== 'zh' && text.trim().length >= 8 && !/[\u4e00-\u9fff]/.test(text);
 
 /** "不知道叫什么" is as full an answer as "不知道". */
 const asShortAnswer = (input: TurnInput): TurnInput =>
@@ -154,6 +167,8 @@ function cheer(filling: Filling, after: Frame, skill: Skill, input: TurnInput): 
     (slot) => !after.slots[slot.name] && !slot.skip?.(after.slots),
   ).length;
   if (isWeary(input.text) && left) return `快了，还剩${left}个。烦了就回“人工”或“算了”。`;
+  if (isForeign(input)) return 'This form is in Chinese. For English call 12345. ';
+  if (isCourtesy(input)) return '不客气。';
   if (looksLikeQuestion(input.text)) return skill.form?.unanswered ?? '这个等会儿让调解员答您。';
   return tellsSomething(input.text) ? '我听着呢。' : undefined;
 }

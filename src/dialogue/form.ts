@@ -6,6 +6,9 @@ import { corrects } from './phrases';
 /** Asked this often without an answer, a slot is left open: a form must never hold a person prisoner. */
 const MAX_ATTEMPTS = 2;
 
+/** Longer messages may tell of one thing and answer another. */
+export const LONG_STORY = 20;
+
 /** A new frame for a form, filled with everything the worker already said. */
 export function openForm(skill: string, form: FormSpec, context: SkillContext): Frame {
   const frame: Frame = { skill, slots: {}, attempts: 0 };
@@ -41,6 +44,8 @@ export function fillForm(
   const changed: string[] = [];
   const corrected: string[] = [];
   const joint = frame.askedToo !== undefined;
+  const isGathered = (name: string): boolean =>
+    form.slots.some((slot) => slot.name === name && slot.gathers !== undefined);
   const isAskable = (name: string): boolean =>
     form.slots.some((slot) => slot.name === name && slot.prompts.length > 0);
   const take = (slot: SlotSpec, asked: boolean): void => {
@@ -58,6 +63,8 @@ export function fillForm(
     if (old?.status === 'filled' && value.status !== 'filled') return;
     if (value.loose && slot.strict && changed.some(isAskable)) return;
     if (value.loose && changed.some((name) => slots[name]?.whole)) return;
+    // A further grievance told in a sentence answers no other question, unless a story was asked for.
+    if (value.loose && !slot.story && changed.some(isGathered) && context.text.length <= LONG_STORY) return;
     const history = old && !slot.gathers ? { was: [...(old.was ?? []), old.value ?? old.status] } : {};
     slots = { ...slots, [slot.name]: { ...value, ...history } };
     // What is only overheard answers no question.

@@ -1,4 +1,4 @@
-import type { DialogueState, Frame, ReplyDraft, TurnInput, TurnKind } from '../contracts/dialogue';
+import type { DialogueState, Frame, ReplyDraft, Slots, TurnInput, TurnKind } from '../contracts/dialogue';
 import type { Topic } from '../contracts/topics';
 import { renderAnswer } from './answer';
 import { ask, resumeTop } from './ask';
@@ -31,7 +31,7 @@ export function startSkill(
   const left = parkedFrame(state, id);
   const refusal = skill.form.refuses?.(context);
   const opened: Frame = refusal ? { skill: id, slots: {}, attempts: 0 } : openForm(id, skill.form, context);
-  const frame: Frame = left ? { ...opened, slots: { ...left.slots, ...opened.slots } } : opened;
+  const frame: Frame = left ? { ...opened, slots: keepWhatWasSaid(left.slots, opened.slots) } : opened;
   const frames = [...state.frames.filter((other) => other.skill !== id), frame];
   const asked = ask(
     { ...state, frames, misses: 0 },
@@ -61,6 +61,12 @@ function meaning(input: TurnInput, intent: { id: string; topic: Topic }): TurnIn
       furtherTopics: [...besides, ...furtherTopics].filter((one) => one.topic !== intent.topic),
     },
   };
+}
+
+/** A form taken up again: what it held stays; what was only said since fills what was open. */
+function keepWhatWasSaid(held: Slots, now: Slots): Slots {
+  const told = Object.entries(held).filter(([name, value]) => value.status === 'filled' || !now[name]);
+  return { ...now, ...Object.fromEntries(told) };
 }
 
 /** Goes on with the form that was left last; null when none was. */

@@ -17,7 +17,9 @@ export function randomCode(length: number): string {
 
 /** The code a worker keeps: `ABCD-EFGH-JKMN`, about 58 bits, so that it cannot be guessed. */
 export function newReceipt(): string {
-  const code = randomCode(12);
+  // Letters and digits both: a code of letters alone would pass for a word, and not be found in a message.
+  let code = randomCode(12);
+  while (!/\d/.test(code) || !/[A-Z]/.test(code)) code = randomCode(12);
   return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
 }
 

@@ -145,12 +145,16 @@ describe('further demands', () => {
   };
 
   it('should be gathered from every message, each once', () => {
-    const first = openForm('wage-arrears', arrearsForm, told('…', 'no_contract', 'wage_arrears'));
+    const first = openForm(
+      'wage-arrears',
+      arrearsForm,
+      told('没签合同，工资也不发', 'no_contract', 'wage_arrears'),
+    );
     expect(first.slots.demands?.value).toEqual(['contract']);
     const next = fillForm(
       arrearsForm,
       { ...first, asked: 'evidence' },
-      told('…', 'social_insurance', 'no_contract'),
+      told('社保不交，合同也没签', 'social_insurance', 'no_contract'),
     );
     expect(next.slots.demands?.value).toEqual(['contract', 'social_insurance']);
     expect(next.corrected).toEqual([]);

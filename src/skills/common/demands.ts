@@ -27,9 +27,9 @@ const titles = (types: readonly CaseType[]): string => types.map((type) => CASE_
 /** "我听到三件事：…" before the first question, what was told earlier included; null when there is only one. */
 export function heardSeveral(
   own: CaseType,
-  { understanding, told = [] }: Pick<SkillContext, 'understanding' | 'told'>,
+  { understanding, text, told = [] }: Pick<SkillContext, 'understanding' | 'text' | 'told'>,
 ): string | null {
-  const all = [...new Set([own, ...told, ...demandsHeard(understanding)])];
+  const all = [...new Set([own, ...told, ...demandsHeard(understanding, text)])];
   if (all.length < 2) return null;
   return `我听到${NUMERALS[all.length] ?? all.length}件事：${titles(all)}。一起登记，一件一件给您办。`;
 }
@@ -50,9 +50,10 @@ export function furtherDemands(own: (slots: Parameters<SlotSpec['fill']>[0]['slo
     },
     fill: (c) => {
       const known = (c.slots.demands?.value as CaseType[] | undefined) ?? [];
-      const heard = [...(c.slots.demands ? [] : (c.told ?? [])), ...demandsHeard(c.understanding)].filter(
-        (type) => type !== own(c.slots),
-      );
+      const heard = [
+        ...(c.slots.demands ? [] : (c.told ?? [])),
+        ...demandsHeard(c.understanding, c.text),
+      ].filter((type) => type !== own(c.slots));
       const all = [...new Set([...known, ...heard])];
       return all.length > known.length ? filled(all) : null;
     },

@@ -48,6 +48,14 @@ export function openAnswer(c: SlotContext): SlotValue | null {
   return freeText(c);
 }
 
+/** Free words that name what was asked for are its answer, whatever else they tell. */
+export function named(words: RegExp, c: SlotContext): SlotValue | null {
+  const answer = openAnswer(c);
+  return answer?.loose && words.test(c.text) ? filled(answer.value) : answer;
+}
+const PROOF =
+  /记录|截图|工资条|合同|考勤|打卡|转账|流水|录音|录像|视频|照片|工牌|工服|欠条|借条|证人|作证|工友|工作证|记工/;
+
 /** Words for an employer that find nobody: they are no answer to "what is it called". */
 const NAMELESS =
   /^(我们|我|那个|这个|他们?)?(的)?(老板|公司|厂|工厂|厂里|厂子|单位|工地|包工头|工头|中介|店|饭店|站点|平台)(里|上|们)?(已经|都|快)?([\d一二两三四五六七八九十半几]+个?(多)?(月|年|天|星期))?$/;
@@ -183,7 +191,7 @@ export function evidence(): SlotSpec {
       if (c.asked)
         return c.understanding.answer === 'no' || /^(都)?没有?(了|的)?$/.test(c.text.trim())
           ? filled('没有')
-          : openAnswer(c);
+          : named(PROOF, c);
       return null;
     },
     readBack: (v) => (v.status === 'filled' ? `证据：${String(v.value)}` : '证据：没说'),

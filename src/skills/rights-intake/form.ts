@@ -41,6 +41,8 @@ function kind(): SlotSpec {
     fill: (c) => {
       const named = titles.find(([, title]) => c.text.trim() === title);
       if (named) return filled(named[0]);
+      // Once it stands, what is told later is another matter and not a change of this one.
+      if (c.slots.kind) return null;
       const topic = TOPIC_CASE_TYPES[c.understanding.topic];
       if (topic && c.understanding.decision === 'answer') return filled(topic);
       return c.asked ? filled('other') : null;
@@ -52,6 +54,7 @@ function kind(): SlotSpec {
 function happened(): SlotSpec {
   return {
     name: 'happened',
+    story: true,
     prompts: ['经过再说细一点：什么时候、怎么回事？几句话就行。', '简单说说就行，一句也算。'],
     fill: (c) => openAnswer(c),
     readBack: (v) => (v.status === 'filled' ? `经过：${String(v.value)}` : '经过：没说'),

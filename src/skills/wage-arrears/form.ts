@@ -3,7 +3,7 @@ import type { SlotValue } from '../../contracts/dialogue';
 import { chineseDate, declined, filled, freeText, valueOf, yuan } from '../../contracts/slots';
 import type { Entities } from '../../contracts/understanding';
 import { furtherDemands } from '../common/demands';
-import { contact, contactTime, employer, evidence, openAnswer, people, place, wrap } from '../common/slots';
+import { contact, contactTime, employer, evidence, named, people, place, wrap } from '../common/slots';
 import { payer, site } from './payer';
 
 export interface Amount {
@@ -210,6 +210,10 @@ function employment(): SlotSpec {
   };
 }
 
+/** Where somebody may have been already. */
+const DOORS =
+  /仲裁|法院|起诉|监察|人社局|12345|12333|警|派出所|律师|法律援助|信访|工会|居委|社区|跟老板|找老板|找过老板|谈过/;
+
 function steps(): SlotSpec {
   return {
     name: 'steps',
@@ -218,7 +222,7 @@ function steps(): SlotSpec {
       '找过谁？去过仲裁或法院的要告诉我，路不一样。没找过就说“没有”。',
     ],
     quickReplies: ['没找过', '只跟老板谈过', '打过12345', '已经在仲裁'],
-    fill: (c) => (c.asked ? (c.understanding.answer === 'no' ? filled('没找过') : openAnswer(c)) : null),
+    fill: (c) => (c.asked ? (c.understanding.answer === 'no' ? filled('没找过') : named(DOORS, c)) : null),
     readBack: (v) => (v.status === 'filled' ? `找过谁：${String(v.value)}` : null),
   };
 }
