@@ -6,6 +6,7 @@ import { alarm } from './alarm';
 import { afterAlarm } from './after-alarm';
 import { takeFile } from './attachment';
 import { advanceFrames } from './frames';
+import { asksForPersonInEnglish, toldInEnglish } from './foreign';
 import { handOver } from './handover';
 import { resumeKept } from './kept-form';
 import { mergeMemory } from './memory';
@@ -67,7 +68,7 @@ function remembered(before: DialogueState, input: TurnInput): Pick<DialogueState
 }
 
 function ordinary(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
-  if (wantsPerson(state, input)) return handOver(state, input, skills);
+  if (wantsPerson(state, input)) return toldInEnglish(handOver(state, input, skills), input);
   const kept = resumeKept(state, input, skills);
   if (kept) return kept;
   const calmed = afterAlarm(state, input, skills);
@@ -95,6 +96,7 @@ function stillListening(before: DialogueState, step: Step, skills: SkillSet): St
 
 function wantsPerson(state: DialogueState, input: TurnInput): boolean {
   if (asksForHuman(input.text)) return true;
+  if (input.understanding.language === 'en' && asksForPersonInEnglish(input.text)) return true;
   const { decision, topic, intent, confidence, answer } = input.understanding;
   if (decision !== 'answer' || topic !== 'human_agent' || answer) return false;
   // A telephone number in a form is the answer to "how do we reach you", not a wish to be called at once.

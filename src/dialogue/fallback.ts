@@ -54,16 +54,3 @@ export function notUnderstood(misses: number, knowledge: Knowledge): ReplyDraft 
     quickReplies: index === 0 ? ['工资没发', '过年补贴', '找工作', '人工'] : ['人工', '登记投诉'],
   };
 }
-
-/** Messages that are not Chinese: the essentials in English, and the numbers. */
-export function inEnglish(knowledge: Knowledge): ReplyDraft[] {
-  return [
-    {
-      text: `This line helps workers in Jiangsu: unpaid wages, injuries, contracts, jobs. It speaks Chinese. For help in English call 12345 (24 hours) or ${knowledge.bureauPhone} (labour bureau).`,
-    },
-    {
-      text: 'In danger: call 110 (police) or 120 (ambulance). To reach a person here, reply “人工”.',
-      quickReplies: ['人工'],
-    },
-  ];
-}

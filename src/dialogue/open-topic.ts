@@ -13,7 +13,8 @@ import {
   WAGE_FORM,
 } from './between-the-lines';
 import { leadOf, type Lead } from './buttons';
-import { askBack, candidates, inEnglish, notUnderstood, offerTitle } from './fallback';
+import { askBack, candidates, notUnderstood, offerTitle } from './fallback';
+import { foreignAnswer } from './foreign';
 import { handOver, noteForPerson } from './handover';
 import { asksToFile, chosen, isWordless, wantsCaseStatus, wantsToFile } from './phrases';
 import { shortAnswer, wordless } from './short-messages';
@@ -49,8 +50,12 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
     if (step) return step;
   }
   const { understanding } = input;
-  if (understanding.language !== 'zh' && understanding.decision !== 'answer')
-    return say({ ...state, misses: 0 }, inEnglish(input.knowledge), 'unclear');
+  const { language } = understanding;
+  if (language !== 'zh' && understanding.decision !== 'answer') {
+    const { replies, topic } = foreignAnswer(input.text, language, input.knowledge);
+    const about = topic ? { lastTopic: topic } : {};
+    return say({ ...state, misses: 0, ...about }, replies, topic ? 'question' : 'unclear');
+  }
   const byTitle = titled(input);
   if (byTitle) return serve(state, input, skills, byTitle);
   if (isWordless(input.text)) return say(state, [wordless(state)], 'smalltalk');

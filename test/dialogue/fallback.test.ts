@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askBack, candidates, inEnglish, notUnderstood, offerTitle } from '../../src/dialogue/fallback';
+import { askBack, candidates, notUnderstood, offerTitle } from '../../src/dialogue/fallback';
 import { KNOWLEDGE, NOTHING } from '../support/dialogue-builders';
 
 const ranked = (intent: string, topic: 'wage_arrears' | 'out_of_scope' | 'overtime_pay') => ({
@@ -50,14 +50,5 @@ describe('notUnderstood', () => {
       if (misses > 0) expect(text).toContain('人工');
       before = text;
     }
-  });
-});
-
-describe('inEnglish', () => {
-  it('should give the numbers and the word for a person', () => {
-    const text = inEnglish(KNOWLEDGE)
-      .map((reply) => reply.text)
-      .join(' ');
-    for (const part of ['12345', '12333', '110', '120', '人工']) expect(text).toContain(part);
   });
 });

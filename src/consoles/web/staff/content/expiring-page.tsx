@@ -69,7 +69,7 @@ function DueTable({ items }: { items: readonly DueItem[] }) {
         <tbody>
           {items.map((item) => (
             <tr key={`${item.kind}-${item.id}`}>
-              <td>
+              <td className="due">
                 <b>{item.due}</b>
                 <small className="sub">{formatDue(item.due, now).text}</small>
               </td>
