@@ -32,6 +32,19 @@ const stepSchema = z.strictObject({
     })
     .nullable()
     .optional(),
+  /** The newest entry that the conversation has in the register; null: it has none. */
+  register: z
+    .strictObject({
+      kind: z.string().optional(),
+      status: z.string().optional(),
+      facts: z.record(z.string(), z.unknown()).optional(),
+      /** City and district of the office that gets it, written together. */
+      region: z.string().optional(),
+      /** How many entries there are in all. */
+      count: z.number().optional(),
+    })
+    .nullable()
+    .optional(),
 });
 
 const conversationSchema = z.strictObject({
@@ -74,7 +87,11 @@ export async function playConversation(
     const { turn, answer } = await talk.say(words);
     receipt = turn.receipt ?? receipt;
     code = turn.effects.find((effect) => effect.kind === 'register')?.code ?? code;
-    const wrong = [...check(step, answer, turn.kind), ...repeated(turn.kind, before, answer.replies)];
+    const wrong = [
+      ...check(step, answer, turn.kind),
+      ...(await checkRegister(step, turn.conversationId, app)),
+      ...repeated(turn.kind, before, answer.replies),
+    ];
     before = answer.replies;
     failures.push(
       ...wrong.map(
@@ -115,13 +132,38 @@ function check(step: Step, answer: ChatAnswer, kind: string): string[] {
       wrong.push(`case type should be ${step.case.type}, is ${answer.case.type}`);
     if (step.case.priority && answer.case.priority !== step.case.priority)
       wrong.push(`priority should be ${step.case.priority}, is ${answer.case.priority}`);
-    const fields = answer.case.fields as Record<string, unknown>;
-    for (const [name, want] of Object.entries(step.case.fields ?? {})) {
-      if (JSON.stringify(fields[name]) !== JSON.stringify(want))
-        wrong.push(`field ${name} should be ${JSON.stringify(want)}, is ${JSON.stringify(fields[name])}`);
-    }
+    wrong.push(...differences('field', step.case.fields ?? {}, answer.case.fields as object));
   }
   return wrong;
+}
+
+async function checkRegister(step: Step, conversationId: string, app: App): Promise<string[]> {
+  const want = step.register;
+  if (want === undefined) return [];
+  const { items } = await app.stores.register.list({ conversationId, limit: 100, skip: 0 });
+  // A form that was stopped half-way is kept for its owner; no office sees it.
+  const entries = items.filter(({ kind }) => kind !== 'form_draft');
+  const [entry] = entries;
+  if (want === null) return entry ? [`should register nothing, has ${entry.kind}`] : [];
+  if (!entry) return ['should be in the register'];
+  const facts = {
+    ...entry,
+    region: `${entry.region.city ?? ''}${entry.region.district ?? ''}`,
+    count: entries.length,
+  };
+  const { facts: wanted = {}, ...plain } = want;
+  return [...differences('register', plain, facts), ...differences('fact', wanted, entry.facts)];
+}
+
+/** What is otherwise than wanted; names that nobody asked for may be there. */
+function differences(what: string, want: Record<string, unknown>, has: object): string[] {
+  const known = has as Record<string, unknown>;
+  return Object.entries(want)
+    .filter(([name, value]) => JSON.stringify(known[name]) !== JSON.stringify(value))
+    .map(
+      ([name, value]) =>
+        `${what} ${name} should be ${JSON.stringify(value)}, is ${JSON.stringify(known[name])}`,
+    );
 }
 
 /** `chat --script FILE…`: one JSON line a conversation. @returns 1 when any was not as written */

@@ -37,14 +37,17 @@ export type Effect =
   | { kind: 'add_evidence'; id: string; caseNo: string; evidence: Evidence }
   /** `code`: by which its owner finds the entry again. */
   | { kind: 'register'; id: string; entry: RegisterDraft; code?: string }
-  /** Every open entry of that kind of this conversation is marked as withdrawn. */
-  | { kind: 'withdraw_register'; id: string; registerKind: RegisterKind };
+  /**
+   * Every open entry of that kind that this conversation made before this turn is marked as withdrawn; with `doneToo`
+   * those that the office has settled as well (a seat that was given out is free again).
+   */
+  | { kind: 'withdraw_register'; id: string; registerKind: RegisterKind; doneToo?: boolean };
 export type EffectDraft =
   | { kind: 'open_case'; draft: CaseDraft }
   | { kind: 'amend_case'; caseNo: string; patch: CasePatch }
   | { kind: 'add_evidence'; caseNo: string; evidence: Evidence }
   | { kind: 'register'; entry: RegisterDraft; code?: string }
-  | { kind: 'withdraw_register'; registerKind: RegisterKind };
+  | { kind: 'withdraw_register'; registerKind: RegisterKind; doneToo?: boolean };
 
 /** A slot's content. `unknown` and `refused` are full answers: nobody is asked twice for what they cannot say. */
 export type SlotStatus = 'filled' | 'unknown' | 'refused';

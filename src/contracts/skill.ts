@@ -56,8 +56,8 @@ export interface FormSpec {
   slots: readonly SlotSpec[];
   /** True when nothing is left to ask or to confirm, for example without consent: it is completed without a summary. */
   ends?: (slots: Slots) => boolean;
-  /** True for words that stop this form beside the usual ones: "不坐车了". */
-  stops?: (text: string) => boolean;
+  /** Words that end this form beside the usual ones ("不坐车了"), and the skill that takes them. */
+  stops?: { words: RegExp; skill: string };
   /** Why the words of a message cannot be taken. Nothing is filled from them, and the question is asked again. */
   refuses?: (context: SkillContext) => ReplyDraft | null;
   /** What a correction may look like: “在昆山”“欠八千”“三个人”, unless told. */

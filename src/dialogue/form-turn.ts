@@ -33,7 +33,8 @@ export function advanceForm(
     return ask(state, frame, skill, input, '正在登记呢，接着来。');
   const refusal = form.refuses?.(contextOf(state, input));
   if (refusal) {
-    const again = ask(state, frame, skill, input);
+    // In its other wording: the question itself was asked a moment ago.
+    const again = ask(state, { ...frame, attempts: Math.max(frame.attempts, 1) }, skill, input);
     return { ...again, replies: [refusal, ...again.replies] };
   }
   const digression = findDigression(frame, skill, input);

@@ -5,6 +5,7 @@ import { advanceForm } from './form-turn';
 import { cancels, continues } from './phrases';
 import { keepForm } from './kept-form';
 import { parkTop, topFrame, withoutTop } from './stack';
+import { startSkill } from './start';
 import { contextOf, fromResult, say, type SkillSet, type Step } from './step';
 
 /**
@@ -35,7 +36,10 @@ function advance(
   skills: SkillSet,
 ): Step | null {
   if (skill.form) {
-    return cancels(input.text) || skill.form.stops?.(input.text)
+    const { stops } = skill.form;
+    const heir = stops?.words.test(input.text) ? stops.skill : undefined;
+    if (heir !== undefined) return startSkill(withoutTop(state), heir, input, skills, 'cancel');
+    return cancels(input.text)
       ? stopForm(state, frame, skill, input, skills)
       : advanceForm(state, frame, skill, input, skills);
   }

@@ -109,7 +109,15 @@ function fileComplaint(state: DialogueState, input: TurnInput, skills: SkillSet)
   const { understanding } = input;
   const told: TurnInput =
     about && state.lastTopic
-      ? { ...input, understanding: { ...understanding, topic: state.lastTopic, decision: 'answer' } }
+      ? {
+          ...input,
+          understanding: {
+            ...understanding,
+            topic: state.lastTopic,
+            decision: 'answer',
+            ...(own && state.lastIntent ? { intent: state.lastIntent } : {}),
+          },
+        }
       : input;
   return startSkill(state, skill, told, skills, 'new_topic') ?? unclear(state, input);
 }

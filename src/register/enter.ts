@@ -31,12 +31,13 @@ export async function carryOutRegister(
   }
   const { items } = await deps.register.list({
     kinds: [effect.registerKind],
-    status: ['open'],
+    status: effect.doneToo ? ['open', 'done'] : ['open'],
     conversationId: turn.conversationId,
     limit: MOST_OF_A_KIND,
     skip: 0,
   });
-  for (const entry of items) {
+  // An entry of this very turn, or of a later one, stays: the effects of a turn are carried out again after a crash.
+  for (const entry of items.filter(({ at }) => at < turn.at)) {
     // Somebody of the office may be faster; what they decided then stands.
     const next = { ...entry, status: 'withdrawn' as const, updatedAt: turn.at, rev: entry.rev + 1 };
     await deps.register.replace(next, entry.rev);

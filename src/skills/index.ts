@@ -1,12 +1,28 @@
 import type { Skill } from '../contracts/skill';
 import { caseStatus } from './case-status/manifest';
 import { documents } from './documents/manifest';
+import { employers } from './employers/manifest';
 import { jobs } from './jobs/manifest';
+import { returnRegistration } from './return-registration/manifest';
+import { returnSurvey } from './return-survey/manifest';
 import { rightsIntake } from './rights-intake/manifest';
 import { subsidies } from './subsidies/manifest';
+import { transport, transportCancel } from './transport/manifest';
 import { wageArrears } from './wage-arrears/manifest';
 
 /** Every skill, by id. A new one is a line here; see contracts/skill.ts for what else it needs. */
 export const SKILLS: ReadonlyMap<string, Skill> = new Map(
-  [wageArrears, rightsIntake, subsidies, jobs, caseStatus, documents].map((skill) => [skill.id, skill]),
+  [
+    wageArrears,
+    rightsIntake,
+    subsidies,
+    jobs,
+    caseStatus,
+    documents,
+    transport,
+    transportCancel,
+    returnSurvey,
+    returnRegistration,
+    ...employers,
+  ].map((skill) => [skill.id, skill]),
 );

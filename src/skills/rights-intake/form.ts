@@ -25,7 +25,8 @@ const NAMES: Partial<Record<CaseType, string>> = {
   discrimination: '被歧视的事',
   hours_leave: '工时、休假、加班的事',
   relief: '生活困难、家里要人帮的事',
-  transport: '返岗、回家的车',
+  // A seat is signed up for elsewhere; what is complained of is a ride or a fare that was promised.
+  transport: '接送、路费没兑现的事',
   employer_query: '企业的事',
   other: '别的事',
 };
@@ -86,10 +87,7 @@ function where(): SlotSpec {
 function need(): SlotSpec {
   return {
     name: 'need',
-    prompts: [
-      '要什么帮助？几个人、什么时候？几句话就行。',
-      '比如“老人一个人在家，想有人去看看”“三个人，腊月二十回贵州”。',
-    ],
+    prompts: ['要什么帮助？几个人、什么时候？几句话就行。', '比如“老人一个人在家，想有人去看看”。'],
     fill: (c) => (isPrivate(c.slots) ? openAnswer(c) : null),
     skip: (slots) => !isPrivate(slots),
     readBack: (v) => (v.status === 'filled' ? `要什么：${String(v.value)}` : '要什么：没说'),
@@ -104,9 +102,9 @@ const unlessPrivate = (slot: SlotSpec): SlotSpec => ({
   fromMemory: (memory, slots) => (isPrivate(slots) ? null : (slot.fromMemory?.(memory, slots) ?? null)),
 });
 
-/** A hardship or a ride home has no employer to name and nothing to prove. */
+/** A hardship has no employer to name and nothing to prove. */
 export const isPrivate = (slots: Slots): boolean =>
-  ['relief', 'transport', 'left_behind_family'].includes(valueOf<string>(slots, 'kind') ?? '');
+  ['relief', 'left_behind_family'].includes(valueOf<string>(slots, 'kind') ?? '');
 
 export const intakeForm: FormSpec = {
   id: 'rights-intake',
