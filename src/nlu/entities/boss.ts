@@ -16,6 +16,8 @@ const CALLED = new RegExp(
 const TITLED = new RegExp(
   `(?<![\\u4e00-\\u9fff])((?:姓)?${SURNAME}[\\u4e00-\\u9fff]?(?:老板|总(?![共是算之])|经理|工头|队长|厂长|主任|班长|站长|老大|头))`,
 );
+/** 一个姓孙的老板. */
+const SURNAMED = new RegExp(`(姓${SURNAME}的(?:老板|包工头|工头|老总|带班))`);
 const TITLED_INSIDE = new RegExp(
   `(?:跟着?|给|找|是|叫|的|在|替|帮|欠|老板|工头|被|让|问|和)(${SURNAME}(?:老板|总(?![共是算之])|经理|工头|队长|厂长|站长))`,
 );
@@ -28,7 +30,7 @@ export function readBoss(text: string, taken: readonly Mention[]): Mention | und
   const called = CALLED.exec(text);
   if (called && !NOT_NAMES.test(called[0]))
     return { start: called.index, end: called.index + called[0].length };
-  const titled = TITLED.exec(text) ?? TITLED_INSIDE.exec(text);
+  const titled = SURNAMED.exec(text) ?? TITLED.exec(text) ?? TITLED_INSIDE.exec(text);
   if (!titled) return undefined;
   const name = titled[1] as string;
   const start = titled.index + titled[0].length - name.length;

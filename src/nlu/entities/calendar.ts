@@ -1,4 +1,4 @@
-import { Lunar, LunarMonth, LunarYear } from 'lunar-typescript';
+import { Lunar, LunarMonth, Solar } from 'lunar-typescript';
 
 /**
  * Calendar arithmetic on ISO dates, and the lunar calendar by a library (Node's own `Intl` calendar is wrong for 2027
@@ -41,24 +41,26 @@ export function isRealDate(year: number, month: number, day: number): boolean {
 
 /** A month of a lunar year: 腊月 of lunar 2025 is 2026-01-19 to 2026-02-16. Leap months follow their month and are left out. */
 export function lunarMonth(year: number, month: number): DateRange {
-  const days = LunarMonth.fromYm(year, month)?.getDayCount() ?? 29;
   const from = lunarDay(year, month, 1);
-  return { from, to: addDays(from, days - 1) };
+  return { from, to: addDays(from, lunarMonthDays(year, month) - 1) };
 }
 
 export function lunarDay(year: number, month: number, day: number): string {
-  const key = (year * 16 + month + 2) * 32 + day;
-  const known = LUNAR_DAYS.get(key);
-  if (known !== undefined) return known;
-  const date = Lunar.fromYmd(year, month, day).getSolar().toYmd();
-  if (LUNAR_DAYS.size >= MOST_LUNAR_DAYS) LUNAR_DAYS.clear();
-  LUNAR_DAYS.set(key, date);
-  return date;
+  return remembered(`${year}-${month}-${day}`, () => Lunar.fromYmd(year, month, day).getSolar().toYmd());
 }
 
-/** The library takes a millisecond a date, and people speak of the same few feasts. Bounded; holds dates, no text. */
-const LUNAR_DAYS = new Map<number, string>();
-const MOST_LUNAR_DAYS = 2000;
+/** The library takes milliseconds a date, and people speak of the same few feasts. Bounded; holds dates, no text. */
+const KNOWN = new Map<string, string>();
+const MOST_KNOWN = 4000;
+
+function remembered(key: string, compute: () => string): string {
+  const known = KNOWN.get(key);
+  if (known !== undefined) return known;
+  const value = compute();
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(key, value);
+  return value;
+}
 
 export function newYearsEve(year: number): string {
   return addDays(lunarDay(year, 1, 1), -1);
@@ -66,22 +68,32 @@ export function newYearsEve(year: number): string {
 
 /** Days of a lunar month, to refuse 三十 in a month of 29. */
 export function lunarMonthDays(year: number, month: number): number {
-  return LunarYear.fromYear(year).getMonth(month)?.getDayCount() ?? 29;
+  return Number(
+    remembered(`days of ${year}-${month}`, () => String(LunarMonth.fromYm(year, month)?.getDayCount() ?? 29)),
+  );
 }
 
 /** 立春, computed as a solar term. */
 export function springBegins(year: number): string {
-  return Lunar.fromYmd(year, 1, 1).getJieQiTable()['立春']?.toYmd() ?? iso(year, 2, 4);
+  return solarTerm(year, '立春') ?? iso(year, 2, 4);
+}
+
+/** 清明, computed as a solar term. */
+export function qingming(year: number): string {
+  return solarTerm(year, '清明') ?? iso(year, 4, 5);
+}
+
+/** Looked up from 1 March, whose lunar year holds both spring terms of that civil year. */
+function solarTerm(year: number, term: string): string | undefined {
+  const date = remembered(
+    `${term} ${year}`,
+    () => Solar.fromYmd(year, 3, 1).getLunar().getJieQiTable()[term]?.toYmd() ?? '',
+  );
+  return date === '' ? undefined : date;
 }
 
 /** The latest yearly day that is not after today. */
 export function latestOf(day: (year: number) => string, today: string): string {
   const year = yearOf(today);
   return day(year) <= today ? day(year) : day(year - 1);
-}
-
-/** 清明, computed as a solar term. */
-export function qingming(year: number): string {
-  const terms = Lunar.fromYmd(year, 2, 1).getJieQiTable();
-  return terms['清明']?.toYmd() ?? iso(year, 4, 5);
 }

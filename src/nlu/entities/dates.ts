@@ -60,7 +60,7 @@ function readDate(
     readRelativeMonth(slice, at, today) ??
     readDayWord(slice, at, today) ??
     readWeek(slice, at, today) ??
-    readTurnOfYear(text, at, today) ??
+    readTurnOfYear(text, at, today, previous) ??
     readPlainFeast(text, at, today) ??
     readLunar(slice, at, today, undefined) ??
     readMonth(slice, at, today, inheritedYear(text, at, previous)) ??

@@ -13,6 +13,9 @@ export interface EmployerWords {
   known: RegExp;
 }
 
+/** The state builders are numbered. */
+const BUILDERS = '中(?:建|铁|交|冶)(?:[一二三四五六七八九十]{1,3}|\\d{1,2})局';
+
 const LONGEST_NAME = 18;
 
 /** @param endings words by which an employer ends; @param known names that stand alone */
@@ -23,7 +26,7 @@ export function buildEmployerWords(endings: readonly string[], known: readonly s
     byLast.set(last, [...(byLast.get(last) ?? []), ending]);
   }
   const names = [...known].sort((a, b) => b.length - a.length).map((name) => name.toLowerCase());
-  return { endings: byLast, known: new RegExp(names.length > 0 ? names.join('|') : '(?!)') };
+  return { endings: byLast, known: new RegExp([BUILDERS, ...names].join('|')) };
 }
 
 /** @param taken places and dates: a name never reaches back over them */
@@ -32,11 +35,26 @@ export function readEmployer(
   words: EmployerWords,
   taken: readonly Mention[],
 ): Mention | undefined {
-  return readCalled(text) ?? readEnded(text, words, taken) ?? readKnown(text, words) ?? readBoss(text, taken);
+  return (
+    readCalled(text) ?? joined(readEnded(text, words, taken), readKnown(text, words)) ?? readBoss(text, taken)
+  );
+}
+
+/** 饿了么站点: a known name just before an ending belongs to it. */
+function joined(ended: Mention | undefined, known: Mention | undefined): Mention | undefined {
+  if (!ended || !known) return ended ?? known;
+  return known.start < ended.start && ended.start <= known.end
+    ? { start: known.start, end: ended.end }
+    : ended;
 }
 
 /** 厂名叫鸿运制衣厂, 工地叫万科翡翠: the name is announced. */
 function readCalled(text: string): Mention | undefined {
+  const before = /叫做?([\u4e00-\u9fffa-z0-9]{2,12}?)的(?:那个)?(?:工地|项目|厂|公司|店|楼盘)/.exec(text);
+  if (before && !NOT_IN_NAME.test(before[1] as string) && !IS_GENERIC.test(before[1] as string)) {
+    const start = before.index + before[0].indexOf(before[1] as string);
+    return { start, end: start + (before[1] as string).length };
+  }
   const m =
     /(?:工地|厂子?|厂名|公司|项目|楼盘|单位|店|小区|总包|分包)(?:的)?(?:名字|名称|全称|名)?(?:叫做?|就?是叫|名叫|是)([\u4e00-\u9fffa-z0-9（）()]{2,20})/.exec(
       text,
@@ -113,7 +131,7 @@ const IN_NAME = /[\u4e00-\u9fffa-z0-9（）()·]/;
 
 /** Words that end before a name begins. The offset behind the last of them. */
 const CUT =
-  /在|给|替|帮|跟着?|从|进|是|叫|告|被|把|说|让|问|对|我们?|俺们?|咱们?|你们?|您|他们?|她|伲|阿拉|那个|这个|这家|那家|那里|这里|一家|两家|某家?|家|位|的|了|过|着|里|吗|呢|吧|啊|就|都|也|还|又|太|去(?!年)|欠|拖|干|上班|打工|现在|之前|以前|今年|去年|前年|后来|因为|所以|但是|而且|可是|如果|然后|突然|投诉|举报|起诉|离开|工资|老板|被|与|向|由|于|往|请问|通过|经过|没有|有|勒拉|开始|后|公司|医院|工厂|注册|好像|离职|入职|辞职|上个?月|下个?月|期间|时候|做(?!工)|到(?!达)|找|和(?![谐平兴信顺美盛达泰丰润]|[\u4e00-\u9fff]{1,3}$)|[0-9一二三四五六七八九十]+(?:月份?|号|年|天|个月|点)/g;
+  /在|给|替|帮|跟着?|从|进|是|叫|(?<!广)告|被|把|说|让|问|对|我们?|俺们?|咱们?|你们?|您|他们?|她|伲|阿拉|那个|这个|这家|那家|那里|这里|那边|这边|一家|两家|某家?|家(?![具政纺电居庭乐装园福润])|位|的|了|过|着|里(?![程奥昂维])|吗|呢|吧|啊|就|都(?!江)|也|还|又|太(?![仓湖阳平极古原])|去(?!年)|欠|拖|干(?![洗货果])|上班|打工|现在|之前|以前|今年|去年|前年|后来|因为|所以|但是|而且|可是|如果|然后|突然|投诉|举报|起诉|离开|工资|老板|被|与|向(?![阳荣日])|由|于|往|请问|通过|经过|没有|有|勒拉|开始|后|公司|医院|工厂|注册|好像|离职|入职|辞职|上个?月|下个?月|期间|时候|做(?!工)|到(?!达)|找|和(?![谐平兴信顺美盛达泰丰润]|[\u4e00-\u9fff]{1,3}$)|[0-9一二三四五六七八九十]+(?:月份?|号|年|天|个月|点)/g;
 
 function lastCut(body: string): number {
   let cut = 0;
@@ -122,7 +140,7 @@ function lastCut(body: string): number {
 }
 
 const LEADING =
-  /^(个|家|间|这|那|到|来|去|进|回|入|开|打|因|但|且|而|只|想|要|一个|一家|一间|某|省|市|区|县|镇|那边|这边|附近|边上|旁边|，)+/;
+  /^(个|家(?![具政纺电居庭乐装园福润])|间|这|那|到|来|去|进|回|入|开|打|因|但|且|而|只|想|要|一个|一家|一间|某|省|市|区|县|镇|那边|这边|附近|边上|旁边|，)+/;
 const NOT_IN_NAME =
   /[不没吗呢吧啊怎什哪谁了给欠拖拿您□]|老板|工资|合同|劳动法|社保|加班|上班|下班|离职|辞退|之后|以后|怀孕|因为|请问|仲裁|收到|知道|打算|准备|申请|通知|签|介绍|工作/;
 /** Endings that also stand alone as a subject: what comes before must look like a name. */
@@ -134,10 +152,10 @@ const ORDINARY =
 
 /** What says of which sort, not which one. */
 const IS_GENERIC =
-  /^(的|个|家|所|工|一|大|小|私|私人|私立|老|新|本|各|几|电|全|整|总|分|子|母|该|其他|别的|上家|上个|前|原|现|外|外资|国有|国营|民营|合资|台资|正规|什么|有|用|用人|每|原来|人|开|办|出|离|关|换|招|代|加|停|倒闭|破产|当地|附近|同一|另外?|某|某某|两|三|多|很多|许多|公办|民办|县|市|镇|区|省|村|乡|中|小型|大型|连锁|线上|网络|网上|承包|发包|转|保|接收|甲方|乙方|劳务派遣|建筑|乱|招聘)*$/;
+  /^(的|个|家|所|工|一|大|小|私|私人|私立|老|新|本|各|几|电|全|整|总|分|子|母|该|其他|别的|上家|上个|前|原|现|外|外资|国有|国营|民营|合资|台资|正规|什么|有|用|用人|每|原来|人|开|办|出|离|关|换|招|代|加|停|倒闭|破产|当地|附近|同一|另外?|某|某某|两|三|多|很多|许多|公办|民办|县|市|镇|区|省|村|乡|中|小型|大型|连锁|线上|网络|网上|承包|发包|转|保|造|修|接收|甲方|乙方|劳务派遣|建筑|乱|招聘)*$/;
 /** Lines of business: "塑料厂", "保险公司" say what it does, not what it is called. */
 const KIND =
-  /^(一个|一所|一家|一|个|家|所|小|大|老|新)*(电子|服装|制衣|塑料|玻璃|家具|五金|食品|纺织|印染|织布|机械|模具|化工|造纸|皮革|皮鞋|鞋|箱包|玩具|木材|板材|水泥|砖|钢|铁|钢铁|铝材|不锈钢|电镀|注塑|印刷|包装|船|造船|汽车|汽配|配件|轴承|电池|光伏|新能源|半导体|芯片|灯具|家电|电器|电缆|油漆|涂料|肥料|饲料|屠宰|面粉|纸箱|加工|保险|餐饮|绿化|园林|建筑|建设|装修|装饰|工程|物业|快递|物流|劳务|派遣|劳务派遣|人力|人力资源|中介|劳务中介|家政|保洁|清洁|保安|安保|科技|网络|贸易|外贸|销售|房产|房地产|地产|教育|培训|传媒|广告|直播|旅游|运输|货运|出租车|公交|外卖|配送|电商|美容|美发|火锅|烧烤|早餐|奶茶|快餐|面|小吃|理发|便利|足疗|洗浴|民营|私立|公立|人民|中心|附属|专科|乡镇|卫生|中小|职业|技工|驾驶|驾|农业|种植|养猪|养鸡|建材|石材|瓷砖|门窗|防水|保温|路桥|市政|水电|消防|安装|钢结构|设备|总包|分包|外包|承包|出国劳务)+(分|总|子|有限|责任|股份|制造|加工|服务|管理|生产|工程)*$/;
+  /^(一个|一所|一家|一|个|家|所|小|大|老|新)*(电子|服装|制衣|塑料|玻璃|家具|五金|食品|纺织|印染|织布|机械|模具|化工|造纸|皮革|皮鞋|鞋|箱包|玩具|木材|板材|水泥|砖|钢|铁|钢铁|铝材|不锈钢|电镀|注塑|印刷|包装|船|造船|汽车|汽配|配件|轴承|电池|光伏|新能源|半导体|芯片|灯具|家电|电器|电缆|油漆|涂料|肥料|饲料|屠宰|面粉|纸箱|加工|保险|餐饮|绿化|园林|建筑|建设|装修|装饰|工程|物业|快递|物流|劳务|派遣|劳务派遣|人力|人力资源|中介|劳务中介|家政|保洁|清洁|保安|安保|科技|网络|贸易|外贸|销售|房产|房地产|地产|教育|培训|传媒|广告|直播|旅游|运输|货运|出租车|公交|外卖|配送|电商|美容|美发|火锅|烧烤|早餐|奶茶|快餐|面|小吃|理发|便利|足疗|洗浴|民营|私立|公立|人民|中心|附属|专科|乡镇|卫生|中小|职业|技工|驾驶|驾|农业|螃蟹|龙虾|水产|养鱼|养虾|渔业|种植|养猪|养鸡|建材|石材|瓷砖|门窗|防水|保温|路桥|市政|水电|消防|安装|钢结构|设备|总包|分包|外包|承包|出国劳务)+(分|总|子|有限|责任|股份|制造|加工|服务|管理|生产|工程)*$/;
 
 /** 在富士康, 海底捞的: a name that everybody knows stands alone, with 站点 or 门店 behind it if said. */
 function readKnown(text: string, words: EmployerWords): Mention | undefined {

@@ -7,7 +7,7 @@ import { foldKeepingLength } from './fold';
 import { buildGazetteer } from './gazetteer';
 import { hideSayings, mendSlips } from './idioms';
 import { span, type Mention } from './mention';
-import { findMoney, type MoneyMention } from './money';
+import { findMoney, isOnlyNumbers, type MoneyMention } from './money';
 import { findNumbers, type NumberHit } from './numbers';
 import { findHeadcount } from './people';
 import { readPeriod } from './period';
@@ -106,7 +106,7 @@ function readMoney(
   numbers: readonly NumberHit[],
   note: Note,
 ): void {
-  const owed = chooseOwed(text, money);
+  const owed = chooseOwed(text, money, isOnlyNumbers(text, numbers));
   if (owed) {
     if (!owed.betweenEnds) note('amountOwed', owed.yuan, owed);
     if (owed.approx) note('amountApprox', true, owed);
@@ -131,21 +131,26 @@ function readMoney(
 }
 
 const DEBT =
-  /欠|差我|差起|没给|没发|不给|不发|没结|不结|没拿到|拖|未付|未发|要不回|讨薪|白干|打水漂|没付|拿不到|能拿到|能要回|要得回|拿到手|要回来|讨回|没把|不把|勿给|弗给|没着落/;
+  /欠|差我|差起|没给|没发|不给|不发|没结|不结|没拿到|拖|未付|未发|要不回|讨薪|白干|打水漂|没付|拿不到|能拿到|能要回|要得回|拿到手|要回来|讨回|没把|不把|勿给|弗给|没着落|该给|该发/;
 
 /** What is still owed beats a total; a total beats its parts, unless some of it was paid. */
-function chooseOwed(text: string, money: readonly MoneyMention[]): MoneyMention | undefined {
+function chooseOwed(text: string, money: readonly MoneyMention[], alone: boolean): MoneyMention | undefined {
   const of = (role: MoneyMention['role']): MoneyMention | undefined => money.find((m) => m.role === role);
   const remaining = of('remaining');
   if (remaining) return remaining;
   const received = of('received');
   const total = of('total');
   const owed = of('owed');
-  if (total && !received && (owed !== undefined || DEBT.test(text) || text.length <= 16)) return total;
+  if (
+    total &&
+    !received &&
+    (owed !== undefined || DEBT.test(text) || /工资|工钱|薪/.test(text) || text.length <= 16)
+  )
+    return total;
   if (owed) return owed;
   const bare = of('bare');
   if (!bare || received) return undefined;
-  return DEBT.test(text) || text.length - (bare.end - bare.start) <= 4 ? bare : undefined;
+  return DEBT.test(text) || alone || text.length - (bare.end - bare.start) <= 4 ? bare : undefined;
 }
 
 function readCounts(

@@ -21,7 +21,7 @@ const FEASTS: readonly [RegExp, Feast][] = [
     (y) => ({ from: iso(y, 10, 1), to: iso(y, 10, 3) }),
   ],
   [
-    /^(五一|劳动节|5\.1(?!\d)|五一节)/,
+    /^(五一(?![件个斤条米天只双单平吨次套号])|劳动节|5\.1(?!\d)|五一节)/,
     (y) => ({ from: iso(y, 5, 1), to: y >= 2025 ? iso(y, 5, 2) : iso(y, 5, 1) }),
   ],
   [/^(大年三十|年三十|除夕夜?|大年夜|年夜)/, single(newYearsEve)],
@@ -30,14 +30,25 @@ const FEASTS: readonly [RegExp, Feast][] = [
   [/^(元宵节?|正月十五)/, single((y) => lunarDay(y, 1, 15))],
   [/^(清明节?)/, single(qingming)],
   [/^(端午节?|端阳)/, single((y) => lunarDay(y, 5, 5))],
-  [/^(中秋节?|八月半)/, single((y) => lunarDay(y, 8, 15))],
+  [/^(中秋节?|八月半|八月十五(?![号日]))/, single((y) => lunarDay(y, 8, 15))],
   [/^(重阳节?)/, single((y) => lunarDay(y, 9, 9))],
   [/^(小年(?!轻|纪))/, single((y) => lunarDay(y - 1, 12, 23))],
   [/^(元旦节?)/, single((y) => iso(y, 1, 1))],
 ];
 
+/** 张国庆, 钱清明: a person, where a name is being said. */
+function isGivenName(text: string, at: number): boolean {
+  return (
+    /(叫|姓名|老板|工头|名字|经理)(是)?[\u4e00-\u9fff]$/.test(text.slice(Math.max(0, at - 5), at)) &&
+    !/(叫|板|头|是|字|理)$/.test(text.slice(at - 1, at))
+  );
+}
+
 /** The feast that begins at a place of the text. */
 export function readFeast(text: string, at: number): { length: number; feast: Feast } | null {
+  // "三块五一件" names a price.
+  if (isGivenName(text, at) || (text[at] === '五' && /[块元毛角万千百十点零\d]/.test(text[at - 1] ?? '')))
+    return null;
   const slice = text.slice(at, at + 8);
   for (const [pattern, feast] of FEASTS) {
     const m = pattern.exec(slice);

@@ -57,6 +57,14 @@ export function readHan(text: string, start: number): NumberHit | null {
       continue;
     }
     if (c in DIGITS) {
+      // "七八千一万" is two numbers: without 零 no digit skips the units between 千 and 万.
+      if (
+        s.pending === null &&
+        !s.zero &&
+        (s.lastUnit === 100 || s.lastUnit === 1000) &&
+        text[i + 1] === '万'
+      )
+        break;
       if (!readDigit(s, DIGITS[c] as number, c)) break;
       continue;
     }
@@ -83,6 +91,13 @@ export function readHan(text: string, start: number): NumberHit | null {
   }
   hit.end = i;
   finishHan(s, hit);
+  // 五k, 两w: a numeral in letters of money.
+  const latin = { k: 1000, w: 10_000 }[text[hit.end] ?? ''];
+  if (latin !== undefined && s.lastUnit === 0 && !/[a-z]/.test(text[hit.end + 1] ?? '')) {
+    hit.value *= latin;
+    hit.scaled = true;
+    hit.end++;
+  }
   if (text[hit.end] === '把' && hit.scaled && '块元个人斤'.includes(text[hit.end + 1] ?? '')) {
     hit.approx = true;
     hit.end++;
@@ -100,7 +115,8 @@ function readDigit(s: HanState, digit: number, c: string): boolean {
     return true;
   }
   // "三四千": two neighbours before one unit are a range; 俩 and 仨 never take part.
-  if (s.pendingHigh === null && digit === s.pending + 1 && c !== '俩' && c !== '仨') {
+  const isPair = digit === s.pending + 1 || (s.pending === 3 && digit === 5);
+  if (s.pendingHigh === null && isPair && c !== '俩' && c !== '仨') {
     s.pendingHigh = digit;
     return true;
   }

@@ -20,9 +20,9 @@ export interface MoneyMention extends Mention {
 }
 
 const TAIL =
-  /^(多|来|余|好几)?(块钱|块|元钱|元(?![旦宵])|圆|rmb|人民币|大洋|毛钱|毛|角)?(多|来|余)?(钱)?(左右|上下|出头|不到|以上|光景|的样子|样子)?/;
+  /^(多|来|余|好几)?(块钱|块|元钱|元(?![旦宵])|圆|rmb|人民币|大洋|毛钱|毛|角)?(多|来|余)?(钱)?(左右|上下|出头|挂零|冒头|不到|以上|开外|往上|光景|的样子|样子)?/;
 const ROUGH_BEFORE =
-  /(大概|大约|大致|差不多|约莫|约|将近|快|近|毛|估计|上|小|可能|得有|起码|至少)(有|是|到)?$/;
+  /(大概|大约|大致|差不多|约莫|约|将近|快|近|毛|估计|上|小|不到|不足|超过|不止|可能|得有|起码|至少)(有|是|到)?$/;
 /** "差不多欠我九千": the doubt is said before the verb. */
 const ROUGH_CLAUSE =
   /(大概|大约|差不多|估计|可能|好像|起码|至少)(是|有|还|总共|一共|拢共)*(欠|差|拖|剩|少)(了|我|我们|俺|俺们|着|欠|有)*$/;
@@ -38,10 +38,11 @@ export function findMoney(
   taken: readonly Mention[],
 ): MoneyMention[] {
   const found: MoneyMention[] = [];
+  const alone = isOnlyNumbers(text, numbers);
   for (let i = 0; i < numbers.length; i++) {
     const n = numbers[i] as NumberHit;
     if (n.vague || taken.some((t) => n.start < t.end && t.start < n.end)) continue;
-    const mention = readMoney(text, n, rangeEnd(text, n, numbers[i + 1]));
+    const mention = readMoney(text, n, rangeEnd(text, n, numbers[i + 1]), alone);
     if (!mention) continue;
     found.push(mention);
     while (i + 1 < numbers.length && (numbers[i + 1] as NumberHit).start < mention.end) i++;
@@ -49,14 +50,39 @@ export function findMoney(
   return found;
 }
 
+/** An answer of numbers and nothing else, or a correction: "大概一万二吧", "不是两千是两万". */
+export function isOnlyNumbers(text: string, numbers: readonly NumberHit[]): boolean {
+  if (text.length > 30) return false;
+  let rest = '';
+  let from = 0;
+  for (const n of numbers) {
+    rest += text.slice(from, n.start);
+    from = n.end;
+  }
+  rest += text.slice(from);
+  const words = rest.replace(
+    /不是|不对|说错了?|记错了?|应该|改成|更正|我刚才|大概|大约|差不多|左右|上下|样子|将近|不到|超过|以上|出头|挂零|好像|可能|估计|一共|总共|[\s，。,.!！?？约吧的了呢啊呀小快近毛有个就是到至多整~～-]/g,
+    '',
+  );
+  return words.length <= 2;
+}
+
 /** The second number of "3000到4000" or "3-4千". */
 function rangeEnd(text: string, n: NumberHit, next: NumberHit | undefined): NumberHit | undefined {
   if (!next || next.start - n.end > 4) return undefined;
-  if (!/^(多|块|元)?(-|~|～|—|到|至)$/.test(text.slice(n.end, next.start))) return undefined;
-  return next.value > n.value ? next : undefined;
+  const gap = text.slice(n.end, next.start);
+  // "七八千一万", "一万多两万": two guesses in one breath.
+  const isNextGuess = (gap === '' && n.high !== undefined) || (gap === '多' && n.scaled);
+  if (!isNextGuess && !/^(多|块|元)?(-|~|～|—|到|至)$/.test(gap)) return undefined;
+  return next.value > n.value && (!isNextGuess || next.value <= n.value * 2) ? next : undefined;
 }
 
-function readMoney(text: string, n: NumberHit, upper: NumberHit | undefined): MoneyMention | null {
+function readMoney(
+  text: string,
+  n: NumberHit,
+  upper: NumberHit | undefined,
+  alone: boolean,
+): MoneyMention | null {
   const last = upper ?? n;
   const tail = TAIL.exec(text.slice(last.end, last.end + 14)) as RegExpExecArray;
   const [whole, more1, unit, more2, , about] = tail;
@@ -66,7 +92,7 @@ function readMoney(text: string, n: NumberHit, upper: NumberHit | undefined): Mo
   const explicit = Boolean(unit) || symbol !== null;
   const end = last.end + (explicit || about || more1 ? whole.length : 0);
   const at = { start, end };
-  if (!explicit && !isImplied(text, at, last)) return null;
+  if (last.value === 0 || (!explicit && !isImplied(text, at, last, alone))) return null;
   const scale = unit?.startsWith('毛') || unit === '角' ? 0.1 : 1;
   const roughBefore =
     ROUGH_BEFORE.exec(text.slice(Math.max(0, start - 6), start)) ??
@@ -90,7 +116,8 @@ function readMoney(text: string, n: NumberHit, upper: NumberHit | undefined): Mo
 }
 
 /** "3块5" is 3.50. */
-const TENTHS = /^([1-9一二三四五六七八九])(?![0-9\d十百千万个天月人年块元])/;
+const TENTHS =
+  /^([1-9一二三四五六七八九])(?![0-9\d十百千万个天月人年块元小钟时件条斤米晚夜班单趟平吨次分号口家顿餐把袋箱双])/;
 
 function digitOf(c: string): number {
   const han = '零一二三四五六七八九'.indexOf(c);
@@ -110,7 +137,7 @@ function rangeOf(
 ): [number, number] | undefined {
   if (high !== undefined) return [low, high];
   if (small) return [low * 0.9, low];
-  if (about === '出头') return [low, low * 1.2];
+  if (about === '出头' || about === '挂零' || about === '冒头') return [low, low * 1.2];
   return undefined;
 }
 
@@ -119,10 +146,13 @@ const NUMBER_OF =
   /(工号|编号|单号|案号|门牌|尾号|学号|车牌|邮编|qq|微信号?|号码|账号|卡号|手机号?|电话|分机|房间|宿舍|拨打?|密码|验证码|型号|身高|体重)(号|是|为|[:：])*\s*$/;
 
 /** Numbers that people call: "打过12345" names a hotline, not a sum. */
-const HOTLINES = new Set([110, 119, 120, 122, 12315, 12333, 12338, 12345, 12348, 12350, 12351, 12355, 12356]);
+const HOTLINES = new Set([
+  10000, 10001, 10010, 10086, 10099, 12306, 12329, 12366, 12388, 12389, 12393, 110, 119, 120, 122, 12315,
+  12333, 12338, 12345, 12348, 12350, 12351, 12355, 12356,
+]);
 
 /** A number without a unit is money when it is large, counts no thing, and money is the subject of its clause. */
-function isImplied(text: string, at: Mention, n: NumberHit): boolean {
+function isImplied(text: string, at: Mention, n: NumberHit, alone: boolean): boolean {
   const next = text.slice(n.end, n.end + 6);
   if (/^\s*(一天|每天|\/天|一个月|每个?月|\/月|一个工|一工)/.test(next)) return n.value >= 10;
   if (/^(的)?(工资|工钱|工钿|薪|血汗钱|钱|尾款|欠款)/.test(next)) return n.value >= 100 || n.scaled;
@@ -137,8 +167,7 @@ function isImplied(text: string, at: Mention, n: NumberHit): boolean {
   )
     return false;
   if (n.arabic && HOTLINES.has(n.value) && !/[欠差]$/.test(before(text, at.start, 1))) return false;
-  const bare = text.replace(/[\s，。,.!！?？大概约左右差不多吧的样子了呢啊呀小将近快]/g, '');
-  if (bare.length <= n.end - n.start + 2) return true;
+  if (alone) return true;
   if (MONEY_WORD.test(clauseAround(text, at).text)) return true;
   // "…工资没结，大概9千": a round sum in a clause of its own, right after the money was named.
   return (n.scaled || n.value % 100 === 0) && /工资|工钱|薪|钱|欠|差/.test(before(text, at.start, 16));
@@ -148,7 +177,7 @@ const PAY_NOT =
   '没给|没发|不给|不发|没结|不结|未付|未发|没付|没拿到|拿不到|没得|没到手|要不回|要不到|没着落|不付|没见|打水漂|拖着|欠着|没有给|没有发|还没|不把|没把|勿给|勿发|弗发|弗给|没打|没拿';
 const UNPAID = /欠|没给|没发|不给|没结|不结|没付|未付|拖/;
 const OWED_BEFORE =
-  /(欠|差|拖|押|扣着|压着|没给|没发|不给|不发|没结|未付|未发|讨|要回|少给|少发|少算|白条|欠条|不把)[^。；！？]{0,14}$/;
+  /(欠|差|拖|押|扣着|扣了(?:我|我们|俺)(?=[^，。]{0,4}工资)|压着|没给|没发|不给|不发|没结|未付|未发|该给|该发|应付|应发|讨|要回|少给|少发|少算|白条|欠条|不把)[^。；！？]{0,14}$/;
 const OWED_AFTER = new RegExp(`^[^。；！？]{0,12}?(${PAY_NOT}|欠条|的?欠款|要回)`);
 
 /** The order of the tests is the order of certainty: a rate says so at once, a debt often only by the verb. */
@@ -161,6 +190,9 @@ function roleOf(text: string, at: Mention, yuan: number): MoneyRole {
     /(时薪|每小时|一个?小时)[^，。]{0,4}$/.test(near)
   )
     return 'other';
+  if (OWED_ELSEWHERE.test(near)) return 'other';
+  if (isBonus(near) && /^[^，。]{0,4}(没给|没发|不给|不发|没结|不结|拖着|欠着|没有发|没有给)/.test(right))
+    return 'owed';
   if (/(补贴|餐补|饭补|房补|车补|津贴|全勤奖?|奖金|高温费|补助)[^，。\d]{0,3}$/.test(near)) return 'other';
   if (
     /^(的)?\s*(一天|每天|\/天|一日|\/日|一个?工|每个?工|天)(?!到)/.test(right) ||
@@ -172,12 +204,13 @@ function roleOf(text: string, at: Mention, yuan: number): MoneyRole {
   const owedBefore = OWED_BEFORE.test(left.slice(-16));
   if (/^(的)?\s*(一个月|每个?月|\/月|一月|月薪)/.test(right)) return 'monthly';
   if (
-    /(月薪|(?<![个俩仨两\d几一二三四五六七八九十])月工资|每个?月|底薪|(?<![十百\d几])一个月|基本工资)[^，。\d共总欠]{0,7}$/.test(
+    /(月薪|(?<![个俩仨两\d几一二三四五六七八九十上这本当下])月工资|每个?月|底薪|(?<![十百\d几])一个月|基本工资)[^，。\d共总欠]{0,7}$/.test(
       near,
     ) &&
-    !/(欠|差|拖)[^，。]{0,4}一个月/.test(near)
+    !/(欠|差|拖|扣|押|压|少发)[^，。]{0,4}一个月/.test(near)
   )
     return 'monthly';
+  if (/(?<![十\d])(一|1)月$/.test(near) && yuan >= 1000) return 'monthly';
   if (/(还欠|还差|尾款|下欠|仍欠|尚欠)[^，。]{0,8}$/.test(near)) return 'remaining';
   if (
     /(还|仍|尚|至今)(有|剩|欠|差)?(大概|差不多|将近)?$/.test(near) &&
@@ -194,10 +227,23 @@ function roleOf(text: string, at: Mention, yuan: number): MoneyRole {
   if (isReceived(near)) return 'received';
   if (/(一共|总共|拢共|拢总|共计|合计|合起来|合到一起|加起来|总计|一拢|统共)[^，。]{0,8}$/.test(near))
     return 'total';
+  if (/(工钱|工钿|血汗钱|辛苦钱|劳务费|尾款)(是|有|还有|共|总共)?(大概|差不多|约)?\s*$/.test(near))
+    return 'owed';
   if (owedBefore || OWED_AFTER.test(right)) return 'owed';
   if (/(工资|薪水|工钱)(是|有|才|就|都|谈的是|说好)?(大概|差不多|大约)?$/.test(near) && yuan <= 50_000)
     return 'monthly';
   return 'bare';
+}
+
+/** What others are owed, or the speaker owes: 老板欠银行两千万, 我欠老板两千, 医药费欠着两万; rent and loans by the month. */
+const OWED_ELSEWHERE =
+  /欠(了|着)?(别人|人家|银行|供应商|材料商|材料款|外债|贷款|亲戚|朋友|邻居|信用卡|网贷|房东|其他人)[^，。\s]{0,6}$|(我|俺)(还|也|又|倒)?欠(了|着)?(老板|公司|厂里|他|中介|工友|朋友)[^，。\s]{0,4}$|(医药费|医疗费|住院费|房租|学费|贷款|信用卡|网贷|水电费)(还)?欠[^，。\s]{0,4}$|(房租|房贷|车贷|租金|利息)[^，。\d]{0,6}$|(不是|不对是)$/;
+
+/** Pay by another name: claimed like wages when it is said to be unpaid. */
+function isBonus(near: string): boolean {
+  return /(奖金|年终奖|提成|绩效|加班费|高温费|补贴|补助|津贴|全勤奖?|十三薪)(是|有|共)?(大概|差不多)?$/.test(
+    near,
+  );
 }
 
 function isReceived(near: string): boolean {
@@ -210,7 +256,7 @@ function isReceived(near: string): boolean {
 }
 
 const NOT_WAGES =
-  '最低工资|最低工资标准|押金|保证金|服装费|培训费|体检费|中介费|介绍费|手续费|房租|水电费|伙食费|生活费|饭钱|罚款|罚|赔偿金?|补偿金?|医药费|医疗费|车费|路费|社保费?|补贴|奖金|红包|贷款|定金|报名费|材料费';
+  '最低工资|最低工资标准|车票|高铁票|火车票|机票|学费|房贷|车贷|话费|油费|彩礼|押金|保证金|服装费|培训费|体检费|中介费|介绍费|手续费|房租|水电费|伙食费|生活费|饭钱|罚款|罚|赔偿金?|补偿金?|医药费|医疗费|车费|路费|社保费?|补贴|奖金|红包|贷款|定金|报名费|材料费';
 const OTHER_BEFORE = new RegExp(
   `(${NOT_WAGES}|扣了?|花了?|交了?|交给|收了?|收我|要我交|买|借了?|赔了?)(我|我们|俺|他|他们|去|是|了|掉|走|押)*(大概|差不多)?$`,
 );

@@ -88,6 +88,9 @@ export function readMonth(
   if (!m && !(dotted && year !== undefined)) return null;
   const month = number.value;
   if (!Number.isInteger(month) || month < 1 || month > 12) return null;
+  // "一月9000" is a rate.
+  if (m && slice.startsWith('一月') && /^(\d{4}|[一二两三四五六七八九]+[千万])/.test(slice.slice(2)))
+    return null;
   const y = year ?? latestYear(month, today);
   if (dotted && isRealDate(y, month, Number(dotted[1])))
     return dayMention(at, number.end + dotted[0].length, iso(y, month, Number(dotted[1])), true);

@@ -74,6 +74,8 @@ function readArabic(text: string, start: number): NumberHit {
 
 /** 1.3万, 2万5, 1万2千, 13k, 8千多, 5百. */
 function readArabicScale(text: string, hit: NumberHit): NumberHit {
+  // "3 万": typed with a space.
+  if (text[hit.end] === ' ' && '万千'.includes(text[hit.end + 1] ?? '-')) hit.end++;
   let unit = scaleAt(text, hit.end);
   if (unit === 0) return hit;
   hit.scaled = true;

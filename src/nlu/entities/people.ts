@@ -32,7 +32,7 @@ function readCount(text: string, n: NumberHit): CountMention | undefined {
     return undefined;
   if (OTHERS.test(text.slice(n.end, n.end + 8)) || (direct && isAboutOthers(text, n, direct[0])))
     return undefined;
-  const withMe = /我(和|跟|带着?|还有|加|加上|同|领着?)$/.test(left) ? 1 : 0;
+  const withMe = /我(和|跟|带着?|还有|加|加上|同|领着?)(另外)?$/.test(left) ? 1 : 0;
   if (n.value === 1 && withMe === 0 && !/我(自己|自个儿?|一)?(就|只有|是)?$|就我$|只有我$/.test(left))
     return undefined;
   const end = n.end + m[0].length;

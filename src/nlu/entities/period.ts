@@ -10,9 +10,9 @@ export interface PeriodReading {
 }
 
 const LEFT =
-  '离职|辞职|辞了|提桶|退工|卷铺盖|滚蛋|让走|叫走|离岗|遣散|解聘|停了我|不让(?:我)?(?:干|来|做|上班)|不要我|没再去|没去了|辞工|走的|走了|走人|不干了|没干了|不做了|没做了|回家了|辞退|开除|自离|离开|被裁|裁掉|裁员|裁了|辞的|辞掉|解除|离的|撵|炒|赶走|劝退|离厂|出厂';
+  '离职|辞职|辞了|提桶|退工|卷铺盖|滚蛋|让走|叫走|离岗|遣散|解聘|停了我|不让(?:我)?(?:干|来|做|上班)|不要我|赶出|轰|炒掉|没再去|没去了|辞工|走的|走了|走人|不干了|没干了|不做了|没做了|回家了|辞退|开除|自离|离开|被裁|裁掉|裁员|裁了|辞的|辞掉|解除|离的|撵|炒|赶走|劝退|离厂|出厂';
 const LEFT_AFTER = new RegExp(
-  `^(份|那天|的时候|左右|上午|下午|晚上|早上|时|就|俺|我|老板娘?|让|叫|要求|站长|领导|经理|人事|他们|口头|突然|我就|被|把我|自己|办|办了|办的|正式|提出|提的|通知|公司|老板|厂里|单位|给我|主动|才|,|，| )*(${LEFT})`,
+  `^(份|那天|的时候|左右|上午|下午|晚上|早上|时|就|俺|我|老板娘?|让|叫|要求|站长|领导|经理|人事|他们|口头|突然|自动|自愿|正式|无故|无缘无故|当场|口头上|我就|被|把我|自己|办|办了|办的|正式|提出|提的|通知|公司|老板|厂里|单位|给我|主动|才|,|，| )*(${LEFT})(?!日期|时间|的时间|是|为|于|：)`,
 );
 const LEFT_BEFORE = new RegExp(`(${LEFT})(了|的|时间|日期|那天|手续)*(是|在|于|为)?$`);
 /** A promise or a regular pay day, not a period. */
@@ -40,7 +40,9 @@ export function readPeriod(text: string, mentions: readonly DateMention[], today
     openRange(text, rest, today) ??
     alone(text, rest);
   if (chosen?.from) reading.from = { date: chosen.from, at: chosen.at };
-  if (chosen?.to) reading.to = { date: chosen.to, at: chosen.atEnd ?? chosen.at };
+  // "今年8月到去年3月" cannot be meant; the beginning is kept and the end asked for.
+  const isInOrder = !chosen?.from || !chosen.to || chosen.from <= chosen.to;
+  if (chosen?.to && isInOrder) reading.to = { date: chosen.to, at: chosen.atEnd ?? chosen.at };
   return reading;
 }
 
@@ -66,7 +68,7 @@ function isPromise(text: string, m: DateMention): boolean {
 
 /** The day itself; 月底 is the last day of its month. A month or week of leaving states no day. */
 function leavingDay(text: string, m: DateMention): string | undefined {
-  if (m.kind === 'day') return m.from;
+  if (m.kind === 'day' || m.from === m.to) return m.from;
   return m.kind === 'month' && /[底末]$/.test(text.slice(m.start, m.end)) ? m.to : undefined;
 }
 
@@ -103,9 +105,9 @@ function ordered(a: DateMention, b: DateMention): DateRange {
   return { from: back(a.from), to: back(a.to) };
 }
 
-/** 8月、9月、10月: first to last. */
+/** 8月、9月、10月, 中秋国庆: first to last. */
 function listed(text: string, mentions: readonly DateMention[]): Chosen | undefined {
-  const months = mentions.filter((m) => m.kind === 'month');
+  const months = mentions.filter((m) => m.kind === 'month' || (m.kind === 'feast' && m.open === undefined));
   for (let i = 0; i + 1 < months.length; i++) {
     let j = i;
     while (
@@ -142,7 +144,7 @@ const OPEN_AFTER =
 function openRange(text: string, mentions: readonly DateMention[], today: string): Chosen | undefined {
   for (const m of mentions) {
     if (m.kind === 'now') continue;
-    const right = after(text, m.end, 12);
+    const right = after(text, m.end, 20);
     if (m.open !== undefined) {
       if (!OPEN_AFTER.test(right)) continue;
       return m.open === 'from' ? { from: m.from, at: m } : { to: m.to, at: m };
@@ -154,9 +156,12 @@ function openRange(text: string, mentions: readonly DateMention[], today: string
     if (/^(份)?(以前|之前|前)(干|做|欠|的工资|的工钱|的活|的钱|的账|工资|就没)/.test(right))
       return { to: addDays(m.from, -1), at: m };
     const opened =
-      /^(份|那会儿|那时候|左右)?(开始|起|以来|就开始|入职|进厂|进公司|进的|来的|来上班|来(?!的钱|钱)|开工|上的班|进来|到岗|去(?!世)|到[^现今目这，。]{1,8}(上班|干活|打工|做)|上班(至今|到))/.test(
+      /^(份|那会儿|那时候|左右)?(开始|起|以来|就开始|入职|进厂|进公司|进的|来的|来上班|来(?!的钱|钱)|开工|上的班|进来|到岗|去(?!世)|到[^现今目这，。]{1,14}(上班|干活|打工|做)|上班(至今|到))/.test(
         right,
-      ) || /(从|自从|自|打)$/.test(left);
+      ) ||
+      /(从|自从|自|打|(入职|进厂|到岗|开工)(日期|时间)?(是|为|：|:|于|在)?\s*)$/.test(
+        before(text, m.start, 8),
+      );
     if (opened && m.from <= today) return { from: m.from, at: m };
   }
   return undefined;

@@ -13,6 +13,7 @@ export function judgePlace(text: string, at: Mention): number {
   if (/^(省|市|县|区|那边|这边|农村|乡下|本地)?(老)?人(?!社|民|力|家|事|工)/.test(right))
     return Number.NEGATIVE_INFINITY;
   if (/^(省|市|县|区|那边)?的?(农村|老家|老乡|户口|户籍|籍)/.test(right)) return Number.NEGATIVE_INFINITY;
+  if (/(不在|没在|不是|离开了?|没去)$/.test(left)) return Number.NEGATIVE_INFINITY;
   if (SELF_IS.test(left) && /^(省|市|县|区|那边)?(的|嘞|来的|过来的)(，|,|。|\s|$)/.test(right))
     return Number.NEGATIVE_INFINITY;
   if (/^(省|市|县|区|那边)?(来的|过来)/.test(right) || WEAK_BEFORE.test(left)) return -1;

@@ -21,6 +21,9 @@ export interface PlaceReading extends Place {
   names: readonly Mention[];
 }
 
+/** Nobody works in more places; keeps the cost of a pasted list bounded. */
+const MOST_NAMES = 40;
+
 /** Names said in one breath: 苏州 昆山 花桥. */
 interface Cluster {
   items: FoundPlace[];
@@ -32,7 +35,7 @@ export function readPlaces(text: string, gazetteer: Gazetteer): PlaceReading {
   const reading: PlaceReading = { ambiguous: [], mentions: [], names };
   if (names.length === 0) return reading;
   const ours = names.filter((f, i) => !f.entry.outside && !belongsOutside(text, f, names[i - 1]));
-  const clusters = cluster(text, ours)
+  const clusters = cluster(text, ours.slice(0, MOST_NAMES))
     .map((items) => ({ items, worth: judgePlace(text, spanOf(items)) }))
     .filter((c) => c.worth > Number.NEGATIVE_INFINITY);
   const best = clusters.reduce<Cluster | undefined>((a, b) => (a && a.worth >= b.worth ? a : b), undefined);

@@ -46,6 +46,13 @@ export function readTrade(text: string, table: TradeTable): TradeReading {
     if (hit.construction !== undefined) reading.construction ??= { value: hit.construction, at };
     i = at.end;
   }
+  // 家具厂的木工, 车间里刷漆: a trade of building sites that plants have, too.
+  if (
+    reading.construction?.value &&
+    reading.construction.at === reading.trade?.at &&
+    /家具|车间|厂/.test(text)
+  )
+    delete reading.construction;
   for (const word of table.construction) {
     const start = text.indexOf(word);
     if (start < 0) continue;

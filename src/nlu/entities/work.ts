@@ -72,6 +72,12 @@ function yearsAndMonths(text: string, money: readonly MoneyMention[]): CountMent
 function halfYears(text: string, money: readonly MoneyMention[]): CountMention | undefined {
   for (const m of text.matchAll(/(半年|(?<![第零0-9])(一|两|二|三|1|2|3)年(半|多)?)(多)?/g)) {
     const at = { start: m.index, end: m.index + m[0].length };
+    // "拖了快三年": the age of the debt, unless wages are what was counted.
+    if (
+      /拖了?(快|有|都)?$/.test(before(text, at.start, 4)) &&
+      !/^了?的?(工资|工钱|薪)/.test(after(text, at.end, 5))
+    )
+      continue;
     if (!isOwed(text, at, money) || /去|前|今|每|哪/.test(text[at.start - 1] ?? '')) continue;
     const years = m[1] === '半年' ? 0.5 : ({ 一: 1, 两: 2, 二: 2, 三: 3 }[m[2] ?? ''] ?? Number(m[2]));
     return { ...at, value: years * 12 + (m[3] === '半' ? 6 : 0), atLeast: m[3] === '多' || m[4] === '多' };
@@ -91,7 +97,7 @@ function isOwed(text: string, at: Mention, money: readonly MoneyMention[]): bool
   if (/^[一1]个?月/.test(text.slice(at.start, at.end)) && money.some(isRate)) return false;
   if (/^(多)?了/.test(right) && money.some((m) => m.end < at.start && at.start - m.end <= 6)) return false;
   if (
-    /(上|这|那|下|每|头|最后|前|第|试用期|合同|工期|满|签了?|过了?|再过|等|怀孕)$/.test(
+    /(上|这|那|下|每|头|最后|前|第|试用期|合同|工期|放假|停工|休息|请假|住院|歇|停产|满|签了?|过了?|再过|等|怀孕)$/.test(
       left.replace(/[了的有]$/, ''),
     )
   )
@@ -99,7 +105,7 @@ function isOwed(text: string, at: Mention, money: readonly MoneyMention[]): bool
   if (/(合同|试用|试用期|产假|孕)/.test(right.slice(0, 5)) || /^(前|后|内|之内|以内|以后|之后)/.test(right))
     return false;
   if (
-    /(欠|拖|差|押|压|扣|没发|没给|不发|不给|没结|少发|少给|没开|勿发|弗发|不开)(了|着|起|欠|我|我们|俺|俺们|他|她|大家|工人|工资|的|钱|快|有|将近|整整|大概|差不多|得有|已经|都|仔|妈|爸|老公|他们|咱|咱们|工钱|工钿|薪|薪水|\s)*$/.test(
+    /(欠|拖|差|押|压|扣|没发|没给|不发|不给|没结|少发|少给|没开|勿发|弗发|不开)(了|着|起|欠|我|我们|俺|俺们|他|她|大家|工人|工资|的|钱|快|有|将近|整整|大概|差不多|得有|已经|都|仔|妈|爸|老公|他们|咱|咱们|工钱|工钿|薪|薪水|大|\s)*$/.test(
       left,
     )
   )
@@ -145,6 +151,7 @@ function isWorked(text: string, at: Mention, value: number): boolean {
     return false;
   if (/^(试岗|试用|试工|假|内|之内|以内|以后|之后|后|前|无薪|培训|没(上班|干|来|吃))/.test(right))
     return false;
+  if (/(一|每)个?(礼拜|星期|周|月)[^，。]{0,3}$/.test(left)) return false;
   if (value === 1) return /^(的)?(工资|工钱)/.test(right);
   return (
     /(干|做|上|工作|欠|差|×|x|\*|乘|一共|总共|共|满|出勤|打|跑|搬|帮忙|搞|扛|值班|加班|在职|记了?)[^，。]{0,4}$/.test(

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createEntityExtractor } from '../../../src/nlu/entities/extract';
 import { loadNluData } from '../../../src/nlu/load-data';
 import { LONG } from './tables/long';
+import { MIXED } from './tables/mixed';
 import { MONEY } from './tables/money';
 import { NOTHING } from './tables/no-money';
 import { PEOPLE } from './tables/people';
@@ -21,6 +22,7 @@ const TABLES: readonly [string, readonly Said[]][] = [
   ['people and phones', PEOPLE],
   ['trades and employers', WORK],
   ['whole messages', LONG],
+  ['a second round', MIXED],
 ];
 
 describe.each(TABLES)('entities as people say them: %s', (_name, table) => {
