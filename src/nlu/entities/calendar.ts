@@ -17,6 +17,13 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The same day of another year; 29 February becomes the 28th. */
+export function addYears(date: string, years: number): string {
+  const year = yearOf(date) + years;
+  const last = new Date(Date.UTC(year, monthOf(date), 0)).getUTCDate();
+  return iso(year, monthOf(date), Math.min(Number(date.slice(8)), last));
+}
+
 export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }

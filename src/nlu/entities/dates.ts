@@ -63,7 +63,7 @@ function readDate(
     readTurnOfYear(text, at, today, previous) ??
     readPlainFeast(text, at, today) ??
     readLunar(slice, at, today, undefined) ??
-    readMonth(slice, at, today, inheritedYear(text, at, previous)) ??
+    readMonth(slice, at, today, inheritedYear(text, at, today, previous)) ??
     readDayOfMonth(slice, at, today, text, previous)
   );
 }

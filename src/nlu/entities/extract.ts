@@ -5,6 +5,7 @@ import { findDates } from './dates';
 import { buildEmployerWords, readEmployer } from './employer';
 import { foldKeepingLength } from './fold';
 import { buildGazetteer } from './gazetteer';
+import { closeGaps } from './gaps';
 import { hideSayings, mendSlips } from './idioms';
 import { span, type Mention } from './mention';
 import { findMoney, isOnlyNumbers, type MoneyMention } from './money';
@@ -46,12 +47,14 @@ export function createEntityExtractor(data: {
   const employers = buildEmployerWords(data.lexicon.employerEndings, data.lexicon.employerNames);
 
   return (original, { today }) => {
-    const text = hideSayings(mendSlips(foldKeepingLength(original.slice(0, MAX_CHARS), data.charTable)));
+    const folded = foldKeepingLength(original.slice(0, MAX_CHARS), data.charTable);
+    const { text, back } = closeGaps(hideSayings(mendSlips(folded)));
     const entities: Entities = {};
     const spans: EntitySpan[] = [];
+    const mark = (name: EntityName, at: Mention): void => void spans.push(span(name, back(at), original));
     const note = <K extends EntityName>(name: K, value: Entities[K], at: Mention): void => {
       entities[name] = value;
-      spans.push(span(name, at, original));
+      mark(name, at);
     };
 
     const phones = findPhones(text);
@@ -78,20 +81,24 @@ export function createEntityExtractor(data: {
     const vague = findVagueTimes(text);
     const ambiguous = [...places.ambiguous, ...vague.map((v) => text.slice(v.start, v.end))];
     if (ambiguous.length > 0) entities.ambiguous = ambiguous;
-    for (const at of vague) spans.push(span('ambiguous', at, original));
-    for (const { entity, at } of places.mentions) spans.push(span(entity, at, original));
+    for (const at of vague) mark('ambiguous', at);
+    for (const { entity, at } of places.mentions) mark(entity, at);
 
     const { trade, construction } = readTrade(text, trades);
     if (trade) note('trade', trade.name, trade.at);
     if (construction) note('construction', construction.value, construction.at);
     const employer = readEmployer(text, employers, [...places.names, ...dates]);
-    if (employer) note('employerText', original.slice(employer.start, employer.end), employer);
+    if (employer) note('employerText', quote(original, back(employer)), employer);
 
     const answer = readShortAnswer(text);
     if (answer !== undefined) spans.push(span('answer', { start: 0, end: original.length }, original));
     spans.sort((a, b) => a.start - b.start || a.end - b.end);
     return { entities, spans, ...(answer === undefined ? {} : { answer }) };
   };
+}
+
+function quote(original: string, at: Mention): string {
+  return original.slice(at.start, at.end);
 }
 
 type Note = <K extends EntityName>(name: K, value: Entities[K], at: Mention) => void;

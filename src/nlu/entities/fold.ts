@@ -12,13 +12,15 @@ export function foldKeepingLength(text: string, charTable: CharTable): string {
     if (code === COMMA || code === FULL_COMMA) code = isThousandsComma(text, i) ? COMMA : FULL_COMMA;
     else if (code >= 0xff01 && code <= 0xff5e) code -= 0xfee0;
     else if (code === 0x3000 || (code < 0x20 && code !== 0x0a)) code = 0x20;
-    else if (charTable[code]) code = charTable[code] as number;
+    else if (charTable[code] && code !== ME) code = charTable[code] as number;
     if (code >= 0x41 && code <= 0x5a) code |= 0x20;
     units[i] = String.fromCharCode(code);
   }
   return units.join('');
 }
 
+/** 么: the table, made for traditional texts, would bring the simplified 什么 to 什幺. */
+const ME = 0x4e48;
 const COMMA = 0x2c;
 const FULL_COMMA = 0xff0c;
 

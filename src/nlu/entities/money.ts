@@ -204,7 +204,7 @@ function roleOf(text: string, at: Mention, yuan: number): MoneyRole {
   const owedBefore = OWED_BEFORE.test(left.slice(-16));
   if (/^(的)?\s*(一个月|每个?月|\/月|一月|月薪)/.test(right)) return 'monthly';
   if (
-    /(月薪|(?<![个俩仨两\d几一二三四五六七八九十上这本当下])月工资|每个?月|底薪|(?<![十百\d几])一个月|基本工资)[^，。\d共总欠]{0,7}$/.test(
+    /(月薪|包月|月包|(?<![个俩仨两\d几一二三四五六七八九十上这本当下])月工资|每个?月|底薪|(?<![十百\d几])一个月|基本工资)[^，。\d共总欠]{0,7}$/.test(
       near,
     ) &&
     !/(欠|差|拖|扣|押|压|少发)[^，。]{0,4}一个月/.test(near)
@@ -237,7 +237,7 @@ function roleOf(text: string, at: Mention, yuan: number): MoneyRole {
 
 /** What others are owed, or the speaker owes: 老板欠银行两千万, 我欠老板两千, 医药费欠着两万; rent and loans by the month. */
 const OWED_ELSEWHERE =
-  /欠(了|着)?(别人|人家|银行|供应商|材料商|材料款|外债|贷款|亲戚|朋友|邻居|信用卡|网贷|房东|其他人)[^，。\s]{0,6}$|(我|俺)(还|也|又|倒)?欠(了|着)?(老板|公司|厂里|他|中介|工友|朋友)[^，。\s]{0,4}$|(医药费|医疗费|住院费|房租|学费|贷款|信用卡|网贷|水电费)(还)?欠[^，。\s]{0,4}$|(房租|房贷|车贷|租金|利息)[^，。\d]{0,6}$|(不是|不对是)$/;
+  /欠(了|着)?(别人|人家|银行|供应商|材料商|材料款|外债|贷款|亲戚|朋友|邻居|信用卡|网贷|房东|其他人)[^，。\s]{0,6}$|(我|俺)(还|也|又|倒)?欠(了|着)?(老板|公司|厂里|他|中介|工友|朋友)[^，。\s]{0,4}$|(医药费|医疗费|住院费|房租|学费|贷款|信用卡|网贷|水电费)(还)?欠[^，。\s]{0,4}$|(房租|房贷|车贷|租金|利息)[^，。\d]{0,6}$|生活费(每月|每个月|一个月|一月|是|只|发|给)*\s*$|(不是|不对是)$/;
 
 /** Pay by another name: claimed like wages when it is said to be unpaid. */
 function isBonus(near: string): boolean {

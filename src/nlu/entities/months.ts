@@ -58,16 +58,19 @@ function readDayNumber(rest: string): { value: number; length: number } | null {
   return isBare ? { value: number.value, length: number.end } : null;
 }
 
-/** "2025年3月到5月": the later month takes the year of the one just before it. */
+/** "2025年3月到5月": the later month takes the year of the one just before it, or the next ("2025年10月到1月"). */
 export function inheritedYear(
   text: string,
   at: number,
+  today: string,
   previous: DateMention | undefined,
 ): number | undefined {
-  if (!previous?.yearSaid || previous.kind === 'now' || at - previous.end > 3) return undefined;
+  if (!previous?.yearSaid || previous.kind === 'now') return undefined;
+  if (!/^\s?(份|底|初)?(干|做)?(到|至|和|跟|与|、|，|-|~|—|)\s?$/.test(text.slice(previous.end, at)))
+    return undefined;
   const month = readNumber(text, at)?.value ?? 0;
-  // "2025年10月到1月" runs into the next year.
-  return yearOf(previous.from) + (previous.kind === 'month' && month < monthOf(previous.from) ? 1 : 0);
+  const year = yearOf(previous.from) + (previous.kind === 'month' && month < monthOf(previous.from) ? 1 : 0);
+  return iso(year, Math.min(Math.max(month, 1), 12), 1) <= today ? year : undefined;
 }
 
 /** 3月, 11月份, 三月15号. Without a year: the latest one already begun. */

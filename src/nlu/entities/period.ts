@@ -1,4 +1,4 @@
-import { addDays, type DateRange } from './calendar';
+import { addDays, addYears, type DateRange } from './calendar';
 import type { DateMention } from './date-mention';
 import { after, before, type Mention } from './mention';
 
@@ -10,7 +10,7 @@ export interface PeriodReading {
 }
 
 const LEFT =
-  '离职|辞职|辞了|提桶|退工|卷铺盖|滚蛋|让走|叫走|离岗|遣散|解聘|停了我|不让(?:我)?(?:干|来|做|上班)|不要我|赶出|轰|炒掉|没再去|没去了|辞工|走的|走了|走人|不干了|没干了|不做了|没做了|回家了|辞退|开除|自离|离开|被裁|裁掉|裁员|裁了|辞的|辞掉|解除|离的|撵|炒|赶走|劝退|离厂|出厂';
+  '离职|辞职|辞了|提桶|退工|卷铺盖|滚蛋|让走|叫走|离岗|遣散|解聘|停了我|不让(?:我)?(?:干|来|做|上班)|不要我|急辞|裸辞|赶出|轰|炒掉|没再去|没去了|辞工|走的|走了|走人|不干了|没干了|不做了|没做了|回家了|辞退|开除|自离|离开|被裁|裁掉|裁员|裁了|辞的|辞掉|解除|离的|撵|炒|赶走|劝退|离厂|出厂';
 const LEFT_AFTER = new RegExp(
   `^(份|那天|的时候|左右|上午|下午|晚上|早上|时|就|俺|我|老板娘?|让|叫|要求|站长|领导|经理|人事|他们|口头|突然|自动|自愿|正式|无故|无缘无故|当场|口头上|我就|被|把我|自己|办|办了|办的|正式|提出|提的|通知|公司|老板|厂里|单位|给我|主动|才|,|，| )*(${LEFT})(?!日期|时间|的时间|是|为|于|：)`,
 );
@@ -33,6 +33,7 @@ export function readPeriod(text: string, mentions: readonly DateMention[], today
       if (day !== undefined) reading.resignedOn ??= { date: day, at: m };
     } else if (!isPromise(text, m) && !isEvent(text, m)) rest.push(m);
   }
+  dropPaid(text, rest);
   const chosen =
     joinedRange(text, rest) ??
     listed(text, rest) ??
@@ -45,6 +46,20 @@ export function readPeriod(text: string, mentions: readonly DateMention[], today
   if (chosen?.to && isInOrder) reading.to = { date: chosen.to, at: chosen.atEnd ?? chosen.at };
   return reading;
 }
+
+/** "三月到五月的工资结了 六月往后没结": what was paid is not the period asked about. */
+function dropPaid(text: string, mentions: DateMention[]): void {
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const m = mentions[i] as DateMention;
+    const previous = mentions[i - 1];
+    if (m.kind === 'now' || !PAID_AFTER.test(after(text, m.end, 12))) continue;
+    const isRange = previous !== undefined && JOIN.test(text.slice(previous.end, m.start));
+    mentions.splice(isRange ? i - 1 : i, isRange ? 2 : 1);
+    if (isRange) i--;
+  }
+}
+const PAID_AFTER =
+  /^(份)?的?(工资|工钱|钱|薪水)(已经|都|是|全|也)*(结了|结清|发了|给了|付了|清了|拿到了|发过了)(?!一半|一部分|一点|点|\d|[一二两三四五六七八九十])/;
 
 /** The day of an injury, a paper or a report: no period of work. */
 function isEvent(text: string, m: DateMention): boolean {
@@ -98,11 +113,14 @@ function joinedRange(text: string, mentions: readonly DateMention[]): Chosen | u
   return undefined;
 }
 
+function yearBefore(date: string): string {
+  return addYears(date, -1);
+}
+
 /** Said without years, "10月到1月" begins in the year before. */
 function ordered(a: DateMention, b: DateMention): DateRange {
   if (a.from <= b.to || a.yearSaid) return a;
-  const back = (date: string): string => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
-  return { from: back(a.from), to: back(a.to) };
+  return { from: yearBefore(a.from), to: yearBefore(a.to) };
 }
 
 /** 8月、9月、10月, 中秋国庆: first to last. */
@@ -116,12 +134,23 @@ function listed(text: string, mentions: readonly DateMention[]): Chosen | undefi
     )
       j++;
     if (j === i) continue;
-    const group = months.slice(i, j + 1);
+    const group = inOrder(months.slice(i, j + 1));
     const from = group.map((m) => m.from).sort()[0] as string;
     const to = group.map((m) => m.to).sort()[group.length - 1] as string;
     return { from, to, at: months[i] as Mention, atEnd: months[j] as Mention };
   }
   return undefined;
+}
+
+/** Months named one after the other follow each other: in November, "十一月十二月" are last year's. */
+function inOrder(group: readonly DateMention[]): DateRange[] {
+  const ranges: DateRange[] = group.map(({ from, to }) => ({ from, to }));
+  for (let i = ranges.length - 2; i >= 0; i--) {
+    const [one, next] = [ranges[i] as DateRange, ranges[i + 1] as DateRange];
+    if (one.from > next.from && group[i]?.kind === 'month' && !group[i]?.yearSaid)
+      ranges[i] = { from: yearBefore(one.from), to: yearBefore(one.to) };
+  }
+  return ranges;
 }
 
 /** 拖欠9月工资, 8月的工资没给: the month whose pay it is, before the month somebody came. */
@@ -156,7 +185,7 @@ function openRange(text: string, mentions: readonly DateMention[], today: string
     if (/^(份)?(以前|之前|前)(干|做|欠|的工资|的工钱|的活|的钱|的账|工资|就没)/.test(right))
       return { to: addDays(m.from, -1), at: m };
     const opened =
-      /^(份|那会儿|那时候|左右)?(开始|起|以来|就开始|入职|进厂|进公司|进的|来的|来上班|来(?!的钱|钱)|开工|上的班|进来|到岗|去(?!世)|到[^现今目这，。]{1,14}(上班|干活|打工|做)|上班(至今|到))/.test(
+      /^(份|那会儿|那时候|左右)?(开始(?!放假|停)|起(?!放假|停)|往后|以来|就开始|入职|进厂|进公司|进的|来的|来上班|来(?!的钱|钱)|开工|上的班|进来|到岗|去(?!世)|到[^现今目这，。]{1,14}(上班|干活|打工|做)|上班(至今|到))/.test(
         right,
       ) ||
       /(从|自从|自|打|(入职|进厂|到岗|开工)(日期|时间)?(是|为|：|:|于|在)?\s*)$/.test(
@@ -175,13 +204,14 @@ function alone(text: string, mentions: readonly DateMention[]): Chosen | undefin
     const right = after(text, m.end, 10);
     if (m.kind === 'now') continue;
     if (m.open !== undefined) continue;
+    if (/(干|做|上班?|待|忙|开工)(到|至)$/.test(before(text, m.start, 4))) return { to: m.to, at: m };
     if (
       m.kind === 'year' &&
       !/^(一年|全年|整年|一整年|度|的?工资|的?工钱|的?薪|的账|整整|半年|干的|做的|的活|的钱)/.test(right) &&
       !text.slice(m.start, m.end).includes('半年')
     )
       continue;
-    if (m.kind === 'day' && !WORKED.test(right)) continue;
+    if (m.kind === 'day' && (!WORKED.test(right) || /^(起|开始)?(放假|停工|停产)/.test(right))) continue;
     return { from: m.from, to: m.to, at: m };
   }
   return undefined;

@@ -87,8 +87,15 @@ function halfYears(text: string, money: readonly MoneyMention[]): CountMention |
 
 /** Owed when the debt is said before, or the missing pay after, with no other period in between. */
 function isOwed(text: string, at: Mention, money: readonly MoneyMention[]): boolean {
-  const left = before(text, at.start, 12);
+  // "欠我们十一月十二月两个月工资": the months are named before they are counted.
+  const left = before(text, at.start, 16).replace(/([0-9一二三四五六七八九十]+月份?[、和，]?)+$/, '');
   const right = after(text, at.end, 16);
+  if (
+    /^[\s大概差不多有]*$/.test(left) &&
+    left.length === at.start &&
+    /^的?(工资|工钱|薪水)[。！]?$/.test(right)
+  )
+    return true;
   // "5000一个月", "一个月四千八": a rate. "差我一万二都半年了": the age of the debt.
   const isRate = (m: MoneyMention): boolean =>
     text.slice(m.end, at.start).trim() === '' && m.end <= at.start
@@ -96,6 +103,8 @@ function isOwed(text: string, at: Mention, money: readonly MoneyMention[]): bool
       : m.role === 'monthly' && isJustAfter(text, at, m);
   if (/^[一1]个?月/.test(text.slice(at.start, at.end)) && money.some(isRate)) return false;
   if (/^(多)?了/.test(right) && money.some((m) => m.end < at.start && at.start - m.end <= 6)) return false;
+  const isNamedUnpaid = /^的?(工资|工钱|钱)?(都|也|还|一直)*(没|不|拖|欠|压|勿|弗)/.test(right);
+  if (isNamedUnpaid && /(最后|头|(?<!之|以)前)$/.test(left)) return true;
   if (
     /(上|这|那|下|每|头|最后|前|第|试用期|合同|工期|放假|停工|休息|请假|住院|歇|停产|满|签了?|过了?|再过|等|怀孕)$/.test(
       left.replace(/[了的有]$/, ''),

@@ -117,6 +117,8 @@ const [traditional = '', simplified = ''] = readFileSync(path.join(DATA, 't2s.tx
 const TRADITIONAL = new Map(
   [...traditional].map((c, i): [string, string] => [[...simplified][i] as string, c]),
 );
+// 么 is simplified writing, too (什么), and stays as it is.
+TRADITIONAL.delete('幺');
 
 function toFullWidth(text: string): string {
   return text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
