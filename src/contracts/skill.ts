@@ -2,7 +2,7 @@ import type { CaseType } from './case';
 import type { EffectDraft, Frame, ReplyDraft, Slots, SlotValue, TurnInput } from './dialogue';
 import type { Knowledge } from './knowledge';
 import type { RegisterKind } from './register';
-import type { Entities } from './understanding';
+import type { Entities, EntityName } from './understanding';
 
 /** What a slot sees of a message. */
 export interface SlotContext extends TurnInput {
@@ -74,6 +74,10 @@ export interface SkillContext extends TurnInput {
   caseNo?: string;
   /** Kinds of which this conversation has an entry in the register that it has not withdrawn. */
   registered?: readonly RegisterKind[];
+  /** The published answer of the intent that opens the skill, ready to be said; a skill without a form says it itself. */
+  answer?: readonly ReplyDraft[];
+  /** True when a form waits underneath: the skill answers at once and asks nothing, so that the form can go on. */
+  nested?: boolean;
 }
 
 export interface SkillResult {
@@ -85,6 +89,11 @@ export interface SkillResult {
   handoff?: boolean;
   /** The case that this turn opens, when it does. */
   opened?: boolean;
+  /**
+   * What was read in this message and means something else here: "6000" to the question for a wage is no debt. The
+   * conversation remembers what it knew before.
+   */
+  misheard?: readonly EntityName[];
 }
 
 /**
@@ -100,6 +109,8 @@ export interface Skill {
   title: string;
   /** Present when the skill is a form; the form engine then asks, corrects, reads back and calls `complete`. */
   form?: FormSpec;
+  /** True for a skill whose figures are no answers to a form: a question for it in the middle of a form fills no slot. */
+  ownFigures?: boolean;
   /**
    * True when a message that means one of this form's intents, or follows such an answer, begins the form at once. Not
    * given: only when it asks to file. The answer comes first in any case.

@@ -49,6 +49,18 @@ export interface EntitySpan {
   text: string;
 }
 
+/** A day or stretch of time named in the text, whatever it was said about. ISO dates, both inclusive. */
+export interface DateSpan {
+  from: string;
+  to: string;
+  kind: 'day' | 'month' | 'year' | 'feast' | 'week' | 'now';
+  /** A year was said or implied ("去年"); without one it is the latest such date already begun. */
+  yearSaid: boolean;
+  /** UTF-16 offsets in the original text, end exclusive. */
+  start: number;
+  end: number;
+}
+
 /** A short answer to a question of ours: yes, no, "I don't know", "I'd rather not say". */
 export type AnswerKind = 'yes' | 'no' | 'unknown' | 'refuse';
 
@@ -81,6 +93,8 @@ export interface Understanding {
   furtherTopics: RankedIntent[];
   entities: Entities;
   spans: EntitySpan[];
+  /** Every date of the message in order, also those that no entity took up. */
+  dates?: DateSpan[];
   /** Set when the whole message is a short answer. */
   answer?: AnswerKind;
   safety: SafetyFinding;

@@ -1,6 +1,7 @@
 import type { Decision, DialogueState, TurnInput } from '../contracts/dialogue';
 import type { RegisterKind } from '../contracts/register';
 import { demandsHeard } from '../contracts/demands';
+import type { Entities } from '../contracts/understanding';
 import { takeAddition, wantsAddition } from './addition';
 import { alarm } from './alarm';
 import { afterAlarm } from './after-alarm';
@@ -9,7 +10,7 @@ import { advanceFrames } from './frames';
 import { asksForPersonInEnglish, toldInEnglish } from './foreign';
 import { handOver } from './handover';
 import { resumeKept } from './kept-form';
-import { mergeMemory } from './memory';
+import { mergeMemory, withoutMisheard } from './memory';
 import { openTopic } from './open-topic';
 import { leadOf } from './buttons';
 import { asksForHuman, continues, looksLikeQuestion, wantsToFile } from './phrases';
@@ -45,7 +46,7 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
   if (danger.level !== 'none') {
     // One banner, then the ordinary business goes on: fear must not freeze the help that was asked for.
     const banner = alarm(state, input, skills);
-    const rest = ordinary(banner.state, input, skills);
+    const rest = ordinary(banner.state, input, skills, before.memory);
     const helpful = rest.kind === 'unclear' ? { ...rest, replies: [] } : rest;
     const step: Step = {
       ...helpful,
@@ -56,7 +57,7 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
     };
     return finish(state, step, input);
   }
-  return finish(state, ordinary(state, input, skills), input);
+  return finish(state, ordinary(state, input, skills, before.memory), input);
 }
 
 /** Grievances that are told, not asked about, wait for the complaint that takes them along. */
@@ -67,7 +68,15 @@ function remembered(before: DialogueState, input: TurnInput): Pick<DialogueState
   return told.length > 0 ? { told } : {};
 }
 
-function ordinary(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
+/** A message taken in the ordinary way; what was misread in it is not remembered. */
+function ordinary(state: DialogueState, input: TurnInput, skills: SkillSet, before: Entities): Step {
+  const step = take(state, input, skills);
+  if (!step.misheard) return step;
+  const memory = withoutMisheard(step.state.memory, before, step.misheard);
+  return { ...step, state: { ...step.state, memory } };
+}
+
+function take(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
   if (wantsPerson(state, input)) return toldInEnglish(handOver(state, input, skills), input);
   const kept = resumeKept(state, input, skills);
   if (kept) return kept;

@@ -38,12 +38,15 @@ export function advanceForm(
     return { ...again, replies: [refusal, ...again.replies] };
   }
   const digression = findDigression(frame, skill, input);
+  // "一天200，国庆上了两天，给多少" is a sum to be worked out, not what the form asks for.
+  const aside = digression?.skill ? skills.get(digression.skill)?.ownFigures : false;
   // Another grievance told on the way is answered and also noted: it becomes a demand of its own.
-  const filling: Filling = digression?.whole
-    ? looksLikeQuestion(input.text)
-      ? nothing(frame)
-      : fillForm(form, frame, contextOf(state, input), 'gathering')
-    : heedQuestions(fillForm(form, frame, contextOf(state, input)), frame, input);
+  const filling: Filling =
+    digression?.whole || aside
+      ? looksLikeQuestion(input.text)
+        ? nothing(frame)
+        : fillForm(form, frame, contextOf(state, input), 'gathering')
+      : heedQuestions(fillForm(form, frame, contextOf(state, input)), frame, input);
 
   if (digression) {
     const kept = { ...frame, slots: filling.slots };

@@ -18,7 +18,7 @@ import { foreignAnswer } from './foreign';
 import { handOver, noteForPerson } from './handover';
 import { asksToFile, chosen, isWordless, wantsCaseStatus, wantsToFile } from './phrases';
 import { shortAnswer, wordless } from './short-messages';
-import { keepForms, parkedFrame } from './stack';
+import { keepForms, parkedFrame, topFrame } from './stack';
 import { startSkill } from './start';
 import { contextOf, say, type SkillSet, type Step } from './step';
 
@@ -155,7 +155,7 @@ function serve(
     const step = startSkill(state, skill.id, input, skills, 'new_topic', intent.id);
     // A complaint takes the other grievances along; anything else names what was heard besides.
     const takes = skill.form?.slots.some((slot) => slot.gathers);
-    if (step) return takes ? step : { ...step, replies: withOthers(step.replies, input, intent.topic) };
+    if (step) return takes ? step : { ...step, replies: mentionOthers(step, input, intent.topic) };
   }
   const replies = renderAnswer(intent, input.knowledge, state.memory, input.today);
   if (replies.length === 0) return unclear(state, input);
@@ -175,6 +175,12 @@ function alsoHeard(input: TurnInput, answered: string): ReplyDraft[] {
   return [{ text: `您还说到：${titles.join('、')}。点一下，我接着说。`, quickReplies: titles }];
 }
 
+/** A question of ours comes last, so that it is not lost; without one, the others may be pressed at once. */
+const mentionOthers = (step: Step, input: TurnInput, answered: string): ReplyDraft[] =>
+  topFrame(step.state)?.asked === undefined
+    ? [...step.replies, ...alsoHeard(input, answered)]
+    : withOthers(step.replies, input, answered);
+
 /** Before a form's first question the others are named without buttons: one thing after the other. */
 function withOthers(replies: ReplyDraft[], input: TurnInput, answered: string): ReplyDraft[] {
   const titles = othersHeard(input, answered);
@@ -184,9 +190,16 @@ function withOthers(replies: ReplyDraft[], input: TurnInput, answered: string): 
   return [...replies.slice(0, -1), heard, question];
 }
 
+const UNPAID = /欠|没发|没给|不给|不发|没结|不结|拖|扣|讨|少发|少给/;
+
 function othersHeard(input: TurnInput, answered: string): string[] {
   const others = input.understanding.furtherTopics.filter(
-    (t) => t.topic !== answered && t.topic !== 'out_of_scope' && t.topic !== 'greeting_smalltalk',
+    (t) =>
+      t.topic !== answered &&
+      t.topic !== 'out_of_scope' &&
+      t.topic !== 'greeting_smalltalk' &&
+      // "月薪5000" names a wage; that it was not paid has to be said.
+      (t.topic !== 'wage_arrears' || UNPAID.test(input.text)),
   );
   const titles = others.map((t) => input.knowledge.intents.get(t.intent)?.title);
   return [...new Set(titles.filter((title) => title !== undefined))].slice(0, 2);

@@ -21,7 +21,9 @@ export function startSkill(
   const intent = intentId ? input.knowledge.intents.get(intentId) : undefined;
   const context = contextOf(state, intent ? meaning(input, intent) : input);
   if (!skill.form) {
-    const step = fromResult(state, skill.start(context), kind, input);
+    const answer = intent ? renderAnswer(intent, input.knowledge, state.memory, input.today) : undefined;
+    const apart = { ...context, ...(answer ? { answer } : {}), nested: topFrame(state) !== undefined };
+    const step = fromResult(state, skill.start(apart), kind, input);
     // A skill that is done at once gives the floor back to the form it interrupted.
     return topFrame(step.state)?.skill === id ? step : resumeTop(step, input, skills);
   }

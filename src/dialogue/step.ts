@@ -1,4 +1,5 @@
 import type { DialogueState, EffectDraft, ReplyDraft, TurnInput, TurnKind } from '../contracts/dialogue';
+import type { EntityName } from '../contracts/understanding';
 import type { Skill, SkillContext, SkillResult } from '../contracts/skill';
 
 /** The outcome of one way of taking a message, before the last look in decide. */
@@ -10,6 +11,8 @@ export interface Step {
   handoff: boolean;
   /** A case is opened by one of the effects. */
   opened?: boolean;
+  /** Entities of this message that are not to be remembered. */
+  misheard?: readonly EntityName[];
 }
 
 export type SkillSet = ReadonlyMap<string, Skill>;
@@ -51,5 +54,6 @@ export function fromResult(
     kind,
     handoff: result.handoff ?? false,
     ...(result.opened ? { opened: true } : {}),
+    ...(result.misheard ? { misheard: result.misheard } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { employers } from './employers/manifest';
 import { jobs } from './jobs/manifest';
 import { returnRegistration } from './return-registration/manifest';
 import { returnSurvey } from './return-survey/manifest';
+import { payCalculator } from './pay-calculator/manifest';
 import { rightsIntake } from './rights-intake/manifest';
 import { subsidies } from './subsidies/manifest';
 import { transport, transportCancel } from './transport/manifest';
@@ -17,6 +18,7 @@ export const SKILLS: ReadonlyMap<string, Skill> = new Map(
     rightsIntake,
     subsidies,
     jobs,
+    payCalculator,
     caseStatus,
     documents,
     transport,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fillIn, renderAnswer, sourceRef } from '../../src/dialogue/answer';
+import { sourceRef } from '../../src/contracts/sources';
+import { fillIn, renderAnswer } from '../../src/dialogue/answer';
 import { anAnswer } from '../support/content-builders';
 import { KNOWLEDGE } from '../support/dialogue-builders';
 

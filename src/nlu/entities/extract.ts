@@ -1,4 +1,4 @@
-import type { AnswerKind, Entities, EntityName, EntitySpan } from '../../contracts/understanding';
+import type { AnswerKind, DateSpan, Entities, EntityName, EntitySpan } from '../../contracts/understanding';
 import type { Lexicon } from '../lexicon';
 import type { CharTable } from '../normalise';
 import { findDates } from './dates';
@@ -23,6 +23,7 @@ import { findDays, findMonthsOwed } from './work';
 export interface Extraction {
   entities: Entities;
   spans: EntitySpan[];
+  dates: DateSpan[];
   /** Set when the whole message is a short answer. */
   answer?: AnswerKind;
 }
@@ -93,7 +94,7 @@ export function createEntityExtractor(data: {
     const answer = readShortAnswer(text);
     if (answer !== undefined) spans.push(span('answer', { start: 0, end: original.length }, original));
     spans.sort((a, b) => a.start - b.start || a.end - b.end);
-    return { entities, spans, ...(answer === undefined ? {} : { answer }) };
+    return { entities, spans, dates, ...(answer === undefined ? {} : { answer }) };
   };
 }
 

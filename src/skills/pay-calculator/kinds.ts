@@ -1,0 +1,36 @@
+import type { Kind } from './facts';
+
+/** The calculation that belongs to an intent; an intent of another name is told by the words. */
+const BY_INTENT: Readonly<Record<string, Kind>> = {
+  'overtime_pay.how_calc': 'overtime',
+  'overtime_pay.unpaid': 'overtime',
+  'overtime_pay.rest_day': 'overtime',
+  'overtime_pay.piece_part': 'overtime',
+  'holiday_pay.festival_pay': 'overtime',
+  'holiday_pay.spring_festival': 'overtime',
+  'holiday_pay.which_days': 'overtime',
+  'holiday_pay.annual_leave': 'annual_leave',
+  'holiday_pay.annual_leave_pay': 'annual_leave',
+  'holiday_pay.shutdown_pay': 'stoppage',
+  'no_contract.double_wage': 'double_wage',
+  'dismissal.how_much': 'severance',
+  'wage_arrears.how_much': 'arrears',
+  'wage_arrears.min_wage': 'minimum_wage',
+};
+
+const BY_WORDS: readonly [RegExp, Kind][] = [
+  [/试用期.*(转正|\d{2}%|[五六七八九]成|打[五六七八九]折|\d{4})|转正.*试用期/, 'probation'],
+  [/最低工资/, 'minimum_wage'],
+  [/(双倍|二倍|两倍)工资|没签.{0,4}合同.{0,12}(双倍|两倍|二倍)/, 'double_wage'],
+  [/年休假|年假/, 'annual_leave'],
+  [/加班费|加班工资/, 'overtime'],
+  [/经济补偿|赔偿金|补偿金|n\+1|2n/i, 'severance'],
+];
+
+/** Which calculation a message is about; null when it is about none. */
+export function kindOf(intent: string, text: string): Kind | null {
+  const plain = text.normalize('NFKC');
+  const byIntent = BY_INTENT[intent];
+  if (byIntent) return byIntent;
+  return BY_WORDS.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+}

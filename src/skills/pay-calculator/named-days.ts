@@ -1,0 +1,90 @@
+import type { Calendar } from '../../contracts/knowledge';
+import type { DateSpan } from '../../contracts/understanding';
+import { addDays, type DayKind } from '../../law/calendar';
+
+/** A message with what the calendar and the reader of dates know about it. */
+export interface DayReading {
+  text: string;
+  dates: readonly DateSpan[];
+  calendar: Calendar;
+  today: string;
+  /** We asked how long or on which days: a bare length is an answer, and what was said before completes it. */
+  open?: { count?: number; kind?: DayKind };
+}
+
+/** The text with its dates blanked out, same length: "10月3号" must not be read as three of something. */
+export const withoutDates = (text: string, dates: readonly DateSpan[]): string =>
+  dates.reduce((left, d) => left.slice(0, d.start) + '＃'.repeat(d.end - d.start) + left.slice(d.end), text);
+
+const NUMERALS = '一二三四五六七八九十';
+const NEW_YEAR_DAY = /(?:大年|正月|年)?初([一二三四五六七八九十])/g;
+const NEW_YEAR_RANGE =
+  /(年三十|除夕|初[一二三四五六七八九十])\s*(?:到|至|-|—|~)\s*(?:大年|正月|年)?初([一二三四五六七八九十])/;
+const JOINED = /^\s*(?:到|至|-|—|~|～)\s*$/;
+
+/** The days that a stretch of the text names, oldest first: feasts by their statutory days, dates, 初一 to 初十. */
+export function namedDays(reading: DayReading, start: number, end: number): string[] {
+  const spans = ofFeast(
+    reading,
+    reading.dates.filter((d) => d.start >= start && d.end <= end && (d.kind === 'day' || d.kind === 'feast')),
+  );
+  const days = new Set<string>();
+  spans.forEach((span, i) => {
+    const next = spans[i + 1];
+    const joined = next && JOINED.test(reading.text.slice(span.end, next.start)) && next.from > span.from;
+    for (const day of daysOf(span.from, joined ? next.to : span.to)) days.add(day);
+  });
+  for (const day of newYearDays(reading, start, end)) days.add(day);
+  return [...days].sort();
+}
+
+/** "国庆四号五号": bare days after a feast are days of its month, and say which of its days are meant. */
+function ofFeast({ text }: DayReading, spans: readonly DateSpan[]): DateSpan[] {
+  const bare = (d: DateSpan): boolean =>
+    /^[\d一二三四五六七八九十]{1,3}[号日]$/.test(text.slice(d.start, d.end));
+  let feast: DateSpan | undefined;
+  const moved = spans.map((span): DateSpan => {
+    if (span.kind === 'feast') feast = span;
+    if (span.kind !== 'day' || !feast || !bare(span)) return span;
+    const day = `${feast.from.slice(0, 8)}${span.from.slice(8)}`;
+    return { ...span, from: day, to: day };
+  });
+  return moved.filter((span, i) => {
+    const next = moved[i + 1];
+    return !(span.kind === 'feast' && next && bare(next));
+  });
+}
+
+/** 初一 to 初十 of the new year that is meant. */
+function newYearDays(reading: DayReading, start: number, end: number): string[] {
+  const clause = reading.text.slice(start, end);
+  const first = reading.calendar.lunarNewYear.get(newYearMeant(reading));
+  if (first === undefined) return [];
+  const dayOf = (numeral: string): string => addDays(first, NUMERALS.indexOf(numeral));
+  const range = NEW_YEAR_RANGE.exec(clause);
+  if (range) {
+    const from = range[1] ?? '';
+    return daysOf(
+      from.startsWith('初') ? dayOf(from[1] ?? '一') : addDays(first, -1),
+      dayOf(range[2] ?? '一'),
+    );
+  }
+  return [...clause.matchAll(NEW_YEAR_DAY)].map((m) => dayOf(m[1] ?? '一'));
+}
+
+/** The year said, else that of the latest new year already begun. */
+function newYearMeant({ text, today, calendar }: DayReading): number {
+  const year = Number(today.slice(0, 4));
+  const said = /(20\d\d)/.exec(text)?.[1];
+  if (said) return Number(said);
+  if (/前年/.test(text)) return year - 2;
+  if (/去年/.test(text)) return year - 1;
+  return (calendar.lunarNewYear.get(year) ?? `${year}-02-01`) <= today ? year : year - 1;
+}
+
+function daysOf(from: string, to: string): string[] {
+  const days: string[] = [];
+  // Nobody works more days in a row than a month has, of which one asks the pay.
+  for (let day = from; day <= to && days.length < 31; day = addDays(day, 1)) days.push(day);
+  return days;
+}

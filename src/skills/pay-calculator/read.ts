@@ -1,0 +1,213 @@
+import type { SkillContext } from '../../contracts/skill';
+import { readOvertime } from './read-days';
+import { withoutDates } from './named-days';
+import type { Facts, Kind, Missing, WageSaid } from './facts';
+import { readDays, readHours, readPieces, readTenure, toNumber } from './quantities';
+
+/**
+ * What one message says for a calculation. `asked` is what we asked for last: only then is a bare number a wage or a
+ * count.
+ */
+export function readFacts(
+  kind: Kind,
+  context: SkillContext,
+  asked: Missing | undefined,
+  before: Facts = {},
+): Facts {
+  const text = context.text.normalize('NFKC');
+  const dates = text.length === context.text.length ? (context.understanding.dates ?? []) : [];
+  const masked = withoutDates(text, dates);
+  const wage = readWage(context, masked, asked);
+  return {
+    ...(wage ? { wage } : {}),
+    ...ofKind(kind, context, masked, asked, before),
+  };
+}
+
+function ofKind(
+  kind: Kind,
+  context: SkillContext,
+  masked: string,
+  asked: Missing | undefined,
+  before: Facts,
+): Facts {
+  const text = context.text.normalize('NFKC');
+  const { today, knowledge } = context;
+  const dates = text.length === context.text.length ? (context.understanding.dates ?? []) : [];
+  switch (kind) {
+    case 'overtime':
+      return {
+        ...readOvertime({
+          text,
+          dates,
+          calendar: knowledge.calendar,
+          today,
+          ...(asked ? { open: { count: before.looseDays, kind: before.dayKind } } : {}),
+        }),
+        ...readPieceCount(masked),
+      };
+    case 'arrears':
+      return readWork(context, masked);
+    case 'annual_leave':
+      return { ...readLeave(masked, asked), ...readTenureFacts(masked, asked), ...readEnds(context) };
+    case 'double_wage':
+    case 'severance':
+      return { ...readTenureFacts(masked, asked), ...readEnds(context), ...severanceKind(masked) };
+    case 'stoppage':
+      return readStoppage(masked, asked);
+    case 'probation':
+      return readProbation(masked);
+    case 'minimum_wage': {
+      const when = dates.find((d) => d.kind === 'day' || d.kind === 'month' || d.kind === 'year');
+      return when ? { on: when.from } : {};
+    }
+  }
+}
+
+/** Yuan under which nobody is paid by the month: "工资200" needs its unit. */
+const LEAST_MONTHLY = 1000;
+
+function readWage(context: SkillContext, masked: string, asked: Missing | undefined): WageSaid | undefined {
+  const e = context.understanding.entities;
+  const hourly =
+    /(?:一个?小时|每小时|时薪|一个?钟(?:头)?)(?:工资|是|才|就|给|拿|算)*(\d+(?:\.\d+)?)(?!个?小时)/.exec(
+      masked,
+    )?.[1] ?? /(\d+(?:\.\d+)?)(?:块钱?|元)?(?:一个?小时|每小时|\/小时|一个?钟(?:头)?)/.exec(masked)?.[1];
+  if (hourly) return { per: 'hour', yuan: Number(hourly) };
+  const piece = readPieceRate(masked);
+  if (piece !== undefined) return { per: 'piece', yuan: piece };
+  if (e.dailyWage !== undefined) return { per: 'day', yuan: e.dailyWage };
+  if (e.monthlyWage !== undefined) return { per: 'month', yuan: e.monthlyWage };
+  if (asked !== 'wage') return undefined;
+  const bare =
+    bareNumber(masked) ?? (masked.length <= BARE ? (e.amountOwed ?? e.amountRange?.[0]) : undefined);
+  if (bare === undefined) return undefined;
+  // "200" to the question for a month's wage is left in the air: it is asked what for.
+  return bare >= LEAST_MONTHLY ? { per: 'month', yuan: bare } : undefined;
+}
+
+/** "一件八毛", "0.8元一件", "单价三毛五". */
+function readPieceRate(masked: string): number | undefined {
+  const yuan =
+    /(?:一件|每件|单价)(?:是|才|算)?(\d+(?:\.\d+)?)(?:块|元)/.exec(masked)?.[1] ??
+    /(\d+(?:\.\d+)?)(?:块|元)(?:钱)?(?:一件|每件|\/件|一个件)/.exec(masked)?.[1];
+  if (yuan) return Number(yuan);
+  const jiao =
+    /(?:一件|每件|单价)(?:是|才|算)?([\d一二两三四五六七八九])毛([一二三四五六七八九])?/.exec(masked) ??
+    /([\d一二两三四五六七八九])毛([一二三四五六七八九])?(?:钱)?(?:一件|每件)/.exec(masked);
+  if (!jiao) return undefined;
+  return ((toNumber(jiao[1] ?? '') ?? 0) * 10 + (toNumber(jiao[2] ?? '') ?? 0)) / 100;
+}
+
+/** "大概六千多吧": longer than this, a sum is a story and no answer to the question for the wage. */
+const BARE = 8;
+
+const bareNumber = (masked: string): number | undefined => {
+  const found = /^(?:大概|差不多|大约|是|就)?(\d{2,6}(?:\.\d+)?)(?:块|元|左右|吧|$|[，,。 ])/.exec(
+    masked.trim(),
+  )?.[1];
+  return found === undefined ? undefined : Number(found);
+};
+
+function readPieceCount(masked: string): Facts {
+  const pieces = readPieces(masked);
+  return pieces === null ? {} : { worked: { per: 'piece', count: pieces } };
+}
+
+function readWork(context: SkillContext, masked: string): Facts {
+  const { entities } = context.understanding;
+  const pieces = readPieces(masked);
+  const days = entities.days ?? readDays(masked);
+  const hours = readHours(masked);
+  const tenure = readTenure(masked);
+  const months = entities.monthsOwed ?? (tenure ? tenure.years * 12 + tenure.months : undefined);
+  const received = [
+    ...masked.matchAll(
+      /(?:已经|只|才|就)?(?:给了|发了|付了|拿了|预支了?|借支了?|支了|结了|只给|只发|收到了?)(?:我)?(\d+(?:\.\d+)?)(千|万)?/g,
+    ),
+  ].map((m) => Number(m[1]) * (m[2] === '千' ? 1000 : m[2] === '万' ? 10_000 : 1));
+  const worked =
+    pieces !== null
+      ? ({ per: 'piece', count: pieces } as const)
+      : days !== null && days !== undefined
+        ? ({ per: 'day', count: days } as const)
+        : hours
+          ? ({ per: 'hour', count: hours.amount } as const)
+          : months
+            ? ({ per: 'month', count: months } as const)
+            : undefined;
+  return { ...(worked ? { worked } : {}), ...(received.length > 0 ? { received } : {}) };
+}
+
+/** Leave not taken: "还剩四天年假", "五天年假一天没休", "年假没休，5天". */
+function readLeave(masked: string, asked: Missing | undefined): Facts {
+  const days = readDays(masked.replace(/一天(都|也)?没/, ''));
+  const about = /没休|剩|未休|不让休|年假|折/.test(masked) || asked === 'leave';
+  return days !== null && about && days > 0 ? { leaveDays: days } : {};
+}
+
+function readTenureFacts(masked: string, asked: Missing | undefined): Facts {
+  const tenure = readTenure(masked.replace(/(?:满)?一年(?:以上)?没签|前12个月|12个月平均/, ''));
+  if (tenure) return { tenure };
+  const bare = asked === 'tenure' ? /^(\d{1,2})(?:年)?$/.exec(masked.trim())?.[1] : undefined;
+  return bare ? { tenure: { years: Number(bare), months: 0, more: false } } : {};
+}
+
+const HIRED = /^(份|的时候|就|我)*(入职|进厂|进的|进公司|来的|来上班|开始|上的班|到岗|干到|做到|到现在|进去)/;
+const SIGNED = /^(份|才|的时候)*(签|补签)/;
+const LEFT = /^(份|的时候|就|被|我|才|底|初|那天)*(离职|辞职|辞工|走|不干|被?辞退|开除|离开|裁|离的|解除)/;
+
+/** When work began and ended, as far as dates were said of it. */
+function readEnds(context: SkillContext): Facts {
+  const { understanding, text } = context;
+  const { periodFrom, periodTo, resignedOn } = understanding.entities;
+  const facts: Facts = {};
+  for (const date of understanding.dates ?? []) {
+    const after = text.slice(date.end, date.end + 10);
+    if (LEFT.test(after)) facts.leftOn = date.to;
+    else if (SIGNED.test(after)) facts.signedOn = date.from;
+    else if (HIRED.test(after)) facts.hiredOn = date.from;
+  }
+  if (resignedOn) facts.leftOn = resignedOn;
+  if (
+    !facts.hiredOn &&
+    periodFrom &&
+    periodTo &&
+    periodFrom < periodTo &&
+    periodFrom.slice(0, 7) !== periodTo.slice(0, 7)
+  ) {
+    facts.hiredOn = periodFrom;
+    facts.leftOn ??= periodTo;
+  }
+  return facts;
+}
+
+function severanceKind(masked: string): Facts {
+  if (/n\s*[+加＋]\s*[1一]|代通知/i.test(masked)) return { severance: 'N+1' };
+  if (/2\s*n|二n|两n|违法|非法|无故|无缘无故|没理由|没有理由/i.test(masked)) return { severance: '2N' };
+  return {};
+}
+
+function readStoppage(masked: string, asked: Missing | undefined): Facts {
+  const tenure = readTenure(masked);
+  if (tenure) return { tenure };
+  const days = readDays(masked);
+  const stopped = /停|放假|待岗|没活|歇|闲|等通知/.test(masked) || asked === 'time';
+  return days !== null && stopped ? { tenure: { years: 0, months: days / 30, more: false } } : {};
+}
+
+/** "试用期只给60%", "试用期发3000"; "转正5000" is the wage that was agreed. */
+function readProbation(masked: string): Facts {
+  const fold = /([五六七八九])成/.exec(masked)?.[1] ?? /打([五六七八九])折/.exec(masked)?.[1];
+  const percent = /(\d{2})\s*%/.exec(masked)?.[1] ?? (fold ? String((toNumber(fold) ?? 0) * 10) : undefined);
+  const paid = /试用期[^，,。]{0,6}?(\d{3,5})/.exec(masked)?.[1];
+  const agreed = /转正[^，,。]{0,6}?(\d{3,5})/.exec(masked)?.[1];
+  return {
+    ...(percent
+      ? { probation: { percent: Number(percent) } }
+      : paid
+        ? { probation: { yuan: Number(paid) } }
+        : {}),
+    ...(agreed ? { wage: { per: 'month', yuan: Number(agreed) } } : {}),
+  };
+}
