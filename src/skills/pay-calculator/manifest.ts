@@ -52,6 +52,7 @@ export const payCalculator: Skill = {
   advance(frame, context) {
     const data = frame.data as unknown as Data;
     const { understanding, text } = context;
+    if (!data.asked && asksAnew(data.kind, context)) return null;
     // After an offer or a result, figures alone are taken as an answer, too.
     const facts = readFacts(data.kind, context, data.asked ?? 'wage', data.facts);
     const read = !isEmpty(data.kind, facts);
@@ -74,6 +75,12 @@ export const payCalculator: Skill = {
     return misheard(next({ ...data, facts: merged }, context, []), data.kind);
   },
 };
+
+/** "年三十上班咋算": the rule of another feast is asked for, and no figure is given. */
+const asksAnew = (kind: Kind, context: SkillContext): boolean =>
+  context.understanding.decision === 'answer' &&
+  kindOf(context.understanding.intent, context.text) === kind &&
+  isEmpty(kind, readFacts(kind, context, undefined));
 
 /** A message that says nothing for the calculation at hand, or opens another one. */
 function isOther(data: Data, { understanding, text }: SkillContext, read: boolean): boolean {
