@@ -1,7 +1,8 @@
 import type { ReplyDraft, TurnInput } from '../contracts/dialogue';
 import type { Knowledge } from '../contracts/knowledge';
 import type { Topic } from '../contracts/topics';
-import { sourceRef } from './answer';
+import { sourceRef } from '../contracts/sources';
+
 import type { Step } from './step';
 
 /** A thing that workers come for, recognised in English by a handful of words and answered with the essentials. */
