@@ -6,6 +6,7 @@ import { runDiversity } from './nlu/diversity';
 import { runEval } from './nlu/eval';
 import { runRobustness } from './nlu/robustness';
 import { runSpeed } from './nlu/speed';
+import { runVectors } from './nlu/vectors';
 
 const USAGE = `usage: nlu classify [--today YYYY-MM-DD]        one utterance a line on stdin, JSON lines out
        nlu bench DIR... [--engine linear|node-nlp|all]
@@ -14,6 +15,7 @@ const USAGE = `usage: nlu classify [--today YYYY-MM-DD]        one utterance a l
        nlu robustness [FILE.jsonl]
        nlu speed [--seconds N]
        nlu diversity
+       nlu vectors IN.txt OUT.bin [--dims N] [--words N]   pack word vectors
 common: --intents DIR (./intents)  --data DIR (./data)`;
 
 const COMMANDS: Record<string, (args: string[], io: NluIo) => Promise<number>> = {
@@ -24,6 +26,7 @@ const COMMANDS: Record<string, (args: string[], io: NluIo) => Promise<number>> =
   robustness: runRobustness,
   speed: runSpeed,
   diversity: runDiversity,
+  vectors: runVectors,
 };
 
 export type { NluIo };

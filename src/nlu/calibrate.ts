@@ -32,7 +32,7 @@ export interface Evidence {
   coverage: number;
 }
 
-const EVIDENCE_WEIGHTS = { share: 0.5, score: 4, coverage: 1 };
+const EVIDENCE_WEIGHTS = { share: 0.15, score: 4, coverage: 1 };
 
 /** One number: more means surer, and lower means further from everything that was trained. */
 export function evidenceOf({ share, score, coverage }: Evidence): number {

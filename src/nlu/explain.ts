@@ -1,15 +1,18 @@
-import { FIELDS, FeatureBuffer, type FeatureTools, type FieldName } from './features';
+import { FIELDS, FeatureBuffer, type ViewName } from './feature-buffer';
+import type { FeatureTools } from './features';
 import { groupLabels } from './groups';
 import type { Model } from './model';
 import type { CharTable } from './normalise';
 import { readPieces } from './pieces';
 import { HAN_SETTINGS, SPACED_SETTINGS } from './settings';
-import { Vectoriser, lookUp } from './vectorise';
+import { lookUp } from './hash-table';
+import { Vectoriser, sumWordVectors, type SparseVector } from './vectorise';
+import type { WordVectors } from './word-vectors';
 
 /** One piece of the sentence and how hard it pulled towards (positive) or away from (negative) an intent. */
 export interface Pull {
   piece: string;
-  view: FieldName;
+  view: ViewName;
   pull: number;
 }
 
@@ -32,13 +35,15 @@ export function createExplainer(
   charTable: CharTable,
 ): (text: string, intents: readonly string[]) => Explanation[] {
   const settings = model.script === 'han' ? HAN_SETTINGS : SPACED_SETTINGS;
-  const vectoriser = new Vectoriser(model.vocabulary, settings.weights);
+  const words = tools.vectors(settings.script);
+  const vectoriser = new Vectoriser(model.vocabulary, settings.weights, words);
   const groups = groupLabels(model.labels);
   const buffer = new FeatureBuffer();
   return (text, intents) => {
     const plain = readPieces(text, settings, charTable, tools, buffer);
     const vector = vectoriser.vectorise(buffer);
     const named = nameFeatures(model, buffer, plain);
+    const meant = meaningByWord(model, buffer, plain, vector, words);
     return intents.flatMap((intent) => {
       const number = model.labels.indexOf(intent);
       if (number < 0) return [];
@@ -49,6 +54,12 @@ export function createExplainer(
         const name = named.get(feature);
         const pull = (vector.value[i] as number) * weightOf(model, feature, columns);
         if (name && pull !== 0) pulls.push({ ...name, pull });
+      }
+      for (const { piece, parts } of meant) {
+        let pull = 0;
+        for (let d = 0; d < parts.length; d++)
+          pull += (parts[d] as number) * weightOf(model, model.vocabulary.size + d, columns);
+        if (pull !== 0) pulls.push({ piece, view: 'meaning', pull });
       }
       pulls.sort((a, b) => Math.abs(b.pull) - Math.abs(a.pull));
       return [{ intent, pulls: pulls.slice(0, MOST_PULLS) }];
@@ -75,4 +86,30 @@ function nameFeatures(model: Model, buffer: FeatureBuffer, plain: string): Map<n
     named.set(feature, { piece, view: FIELDS[buffer.field[i] as number] ?? 'chars' });
   }
   return named;
+}
+
+/** How much each word put into each component of the meaning view: they add up to what the vector holds. */
+function meaningByWord(
+  model: Model,
+  buffer: FeatureBuffer,
+  plain: string,
+  vector: SparseVector,
+  words: WordVectors,
+): { piece: string; parts: Float64Array }[] {
+  const sum = new Float64Array(words.dims);
+  sumWordVectors(words, buffer.words, buffer.wordCount, sum);
+  const length = Math.hypot(...sum);
+  if (length === 0) return [];
+  let squares = 0;
+  for (let i = 0; i < vector.count; i++) {
+    if ((vector.index[i] as number) >= model.vocabulary.size) squares += (vector.value[i] as number) ** 2;
+  }
+  return Array.from({ length: buffer.wordCount }, (_, i) => {
+    const parts = new Float64Array(words.dims);
+    sumWordVectors(words, buffer.words.subarray(i, i + 1), 1, parts);
+    return {
+      piece: plain.slice(buffer.wordStart[i], buffer.wordEnd[i]),
+      parts: parts.map((part) => (part * Math.sqrt(squares)) / length),
+    };
+  });
 }

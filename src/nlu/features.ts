@@ -1,20 +1,13 @@
 import { DIGIT, HAN, OTHER, charKind } from './normalise';
-import { finish, hashText, mix } from './hash';
+import { CHARS, CONCEPTS, PAIRS, SOUND, TAGS, WORDS, type FeatureBuffer } from './feature-buffer';
+import { hashText, mix } from './hash';
+import { lookUp } from './hash-table';
+import { wordHash, type WordVectors } from './word-vectors';
 
 /**
  * Stage 3: turn a normalised sentence into pieces ("features"), each with the place it came from. A piece is kept as a
  * hash; its place lets `explain` show it again without the model storing any text.
  */
-
-/** The views of a sentence. Each is weighted and normalised on its own, see vectorise.ts. */
-export const FIELDS = ['chars', 'words', 'pairs', 'sound', 'concepts', 'tags'] as const;
-export type FieldName = (typeof FIELDS)[number];
-export const CHARS = 0;
-export const WORDS = 1;
-export const PAIRS = 2;
-export const SOUND = 3;
-export const CONCEPTS = 4;
-export const TAGS = 5;
 
 /** Which pieces to take. One value for Chinese, one for languages with spaces: see settings.ts. */
 export interface FeatureSettings {
@@ -51,34 +44,11 @@ export interface FeatureTools {
   spelled(run: string): number[] | null;
   /** Concept numbers of a word by the domain lexicon ("薪水", "工钱" → one number), 0 when none. */
   concept(word: string): number;
+  /** What is known of words in general, by script; read when first asked for. */
+  vectors(script: Script): WordVectors;
 }
 
-/** Reused arrays: extraction runs for every message and must not feed the garbage collector. */
-export class FeatureBuffer {
-  count = 0;
-  hash = new Int32Array(1024);
-  field = new Uint8Array(1024);
-  start = new Int32Array(1024);
-  end = new Int32Array(1024);
-
-  add(field: number, hash: number, start: number, end: number): void {
-    const i = this.count++;
-    if (i === this.hash.length) this.grow();
-    this.hash[i] = finish(hash);
-    this.field[i] = field;
-    this.start[i] = start;
-    this.end[i] = end;
-  }
-
-  private grow(): void {
-    const size = this.hash.length * 2;
-    const copy = <T extends Int32Array | Uint8Array>(from: T, to: T): T => (to.set(from), to);
-    this.hash = copy(this.hash, new Int32Array(size));
-    this.field = copy(this.field, new Uint8Array(size));
-    this.start = copy(this.start, new Int32Array(size));
-    this.end = copy(this.end, new Int32Array(size));
-  }
-}
+export type Script = 'han' | 'spaced';
 
 const SEED = [0x3c6ef372, 0x1f83d9ab, 0x5be0cd19, 0x2545f491, 0x6a09e667, 0x510e527f];
 const EDGE_START = 2;
@@ -91,7 +61,7 @@ export function extractHan(
   tools: FeatureTools,
   out: FeatureBuffer,
 ): void {
-  out.count = 0;
+  out.clear();
   const symbols: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -128,6 +98,7 @@ export function extractHan(
   if (settings.sound) addSounds(sounds, soundAt, settings.soundMin, settings.soundMax, out);
   const tokens = tools.segment(text);
   addWords(tokens, settings, tools, out);
+  addVectors(tokens, tools.vectors('han'), out);
   if (settings.tags) addTags(tokens, out);
 }
 
@@ -138,14 +109,16 @@ export function extractSpaced(
   tools: FeatureTools,
   out: FeatureBuffer,
 ): void {
-  out.count = 0;
+  out.clear();
   const words = text.length === 0 ? [] : text.split(' ');
   let at = 0;
   for (const word of words) {
     addWordRuns(word, at, settings, out);
     at += word.length + 1;
   }
-  addWords(spacedTokens(words), settings, tools, out);
+  const tokens = spacedTokens(words);
+  addWords(tokens, settings, tools, out);
+  addVectors(tokens, tools.vectors('spaced'), out);
 }
 
 function push(
@@ -230,7 +203,7 @@ function addWords(
     at += word.length;
     const kind = charKind(word.charCodeAt(0));
     if (kind === OTHER) continue;
-    const h = kind === DIGIT ? 0x10000 + Math.min(word.length, 12) : hashText(word, 0, word.length, 11);
+    const h = kind === DIGIT ? 0x10000 + Math.min(word.length, 12) : wordHash(word);
     if (settings.words) out.add(WORDS, mix(SEED[WORDS] as number, h), start, at);
     if (settings.pairs) {
       out.add(PAIRS, mix(mix(SEED[PAIRS] as number, previous), h), previousAt, at);
@@ -246,6 +219,23 @@ function addWords(
     beforeAt = previousAt;
     previous = h;
     previousAt = start;
+  }
+}
+
+/** The words that have a vector; of a Han word that has none, its characters. */
+function addVectors(tokens: readonly Token[], vectors: WordVectors, out: FeatureBuffer): void {
+  let at = 0;
+  for (const { word } of tokens) {
+    const start = at;
+    at += word.length;
+    const row = lookUp(vectors.table, wordHash(word));
+    if (row >= 0) out.addWord(row * 2, start, at);
+    else if (word.length > 1 && charKind(word.charCodeAt(0)) === HAN) {
+      for (let i = 0; i < word.length; i++) {
+        const part = lookUp(vectors.table, hashText(word, i, i + 1, 11));
+        if (part >= 0) out.addWord(part * 2 + 1, start + i, start + i + 1);
+      }
+    }
   }
 }
 

@@ -22,20 +22,24 @@ export function loadNluData(dataDir: string): NluData {
   const text = (name: string): string => readFileSync(path.join(dataDir, name), 'utf8');
   const lexicon = lexiconSchema.parse(parse(text('lexicon.yml')));
   const regions = regionsSchema.parse(JSON.parse(text('regions.json')));
-  return { ...readTools(text, lexicon), lexicon, regions };
+  return { ...readTools(dataDir, lexicon), lexicon, regions };
 }
 
 /** Without the domain's own words: for measuring the engine on other people's data. */
 export function loadGeneralTools(dataDir: string): LanguageTools {
-  return readTools((name) => readFileSync(path.join(dataDir, name), 'utf8'), EMPTY_LEXICON);
+  return readTools(dataDir, EMPTY_LEXICON);
 }
 
-function readTools(text: (name: string) => string, lexicon: Lexicon): LanguageTools {
+const VECTOR_FILES = { han: 'words.zh.bin', spaced: 'words.en.bin' } as const;
+
+function readTools(dataDir: string, lexicon: Lexicon): LanguageTools {
+  const bytes = (name: string): Buffer => readFileSync(path.join(dataDir, name));
   return createLanguageTools({
     dictionary: readDictionary(),
-    pinyin: text('pinyin.txt'),
-    traditional: text('t2s.txt'),
+    pinyin: bytes('pinyin.txt').toString('utf8'),
+    traditional: bytes('t2s.txt').toString('utf8'),
     lexicon,
+    vectors: (script) => bytes(VECTOR_FILES[script]),
   });
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Model } from './model';
-import { buildTable } from './vectorise';
+import { buildTable } from './hash-table';
 
 /**
  * A model as bytes: magic, length of the JSON head, head, arrays, SHA-256 of everything before it. Immutable: a changed

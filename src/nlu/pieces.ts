@@ -1,5 +1,6 @@
 import { dropColour, dropCourtesy } from './courtesy';
-import { extractHan, extractSpaced, type FeatureBuffer, type FeatureTools } from './features';
+import type { FeatureBuffer } from './feature-buffer';
+import { extractHan, extractSpaced, type FeatureTools } from './features';
 import { normalise, type CharTable } from './normalise';
 import type { NluSettings } from './settings';
 

@@ -3,7 +3,8 @@ import type { RankedIntent } from '../contracts/understanding';
 import { evidenceOf, gateConfidence, softmax } from './calibrate';
 import { splitClauses } from './clauses';
 import { decide } from './decide';
-import { FeatureBuffer, type FeatureTools } from './features';
+import { FeatureBuffer } from './feature-buffer';
+import type { FeatureTools } from './features';
 import { groupLabels, topicOf } from './groups';
 import type { Model } from './model';
 import type { CharTable } from './normalise';
@@ -32,7 +33,7 @@ export function createLinearClassifier(model: Model, tools: FeatureTools, charTa
   const groups = groupLabels(model.labels);
   const topics = model.labels.map(topicOf);
   const pieces = new FeatureBuffer();
-  const vectoriser = new Vectoriser(model.vocabulary, settings.weights);
+  const vectoriser = new Vectoriser(model.vocabulary, settings.weights, tools.vectors(settings.script));
   const raw = new Float32Array(model.bias.length);
   const scores = new Float32Array(model.labels.length);
   const shares = new Float64Array(model.labels.length);

@@ -16,7 +16,7 @@ export interface NluSettings {
 }
 
 const SOLVER: SolverSettings = {
-  cost: 0.5,
+  cost: 1,
   balance: 0.3,
   tolerance: 0.2,
   maxPasses: 15,
@@ -24,7 +24,7 @@ const SOLVER: SolverSettings = {
 };
 
 export const HAN_SETTINGS: NluSettings = {
-  tokenizer: 'han-2',
+  tokenizer: 'han-3',
   script: 'han',
   features: {
     charMin: 1,
@@ -40,12 +40,17 @@ export const HAN_SETTINGS: NluSettings = {
     tags: true,
   },
   // chars, words, pairs, sound, concepts, tags
-  weights: { fieldWeights: [1, 0.7, 0.4, 0.5, 0.3, 0.25], idfPower: 0.5 },
+  weights: {
+    fieldWeights: [1, 0.7, 0.4, 0.5, 0.3, 0.25],
+    meaningWeight: 0.6,
+    meaningFloor: 0.3,
+    idfPower: 0.5,
+  },
   solver: SOLVER,
 };
 
 export const SPACED_SETTINGS: NluSettings = {
-  tokenizer: 'spaced-1',
+  tokenizer: 'spaced-2',
   script: 'spaced',
   features: {
     charMin: 2,
@@ -60,8 +65,8 @@ export const SPACED_SETTINGS: NluSettings = {
     edges: true,
     tags: false,
   },
-  weights: { fieldWeights: [1, 0.8, 0.4, 0, 0, 0], idfPower: 1 },
-  solver: SOLVER,
+  weights: { fieldWeights: [1, 0.8, 0.4, 0, 0, 0], meaningWeight: 0.6, meaningFloor: 1, idfPower: 1 },
+  solver: { ...SOLVER, centroidWeight: 2 },
 };
 
 /** Chinese when at least a fifth of the letters of the training sentences are Han characters (one says what a word does). */

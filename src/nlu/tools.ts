@@ -1,8 +1,9 @@
-import type { FeatureTools } from './features';
+import type { FeatureTools, Script } from './features';
 import { conceptNumbers, domainWords, type Lexicon } from './lexicon';
 import { buildCharTable, type CharTable } from './normalise';
 import { createSegmenter } from './segment';
 import { parseSoundTable, readPinyin } from './sound';
+import { parseWordVectors, type WordVectors } from './word-vectors';
 
 /** The language data as read from disk, still raw. */
 export interface RawLanguageData {
@@ -13,6 +14,8 @@ export interface RawLanguageData {
   /** data/t2s.txt */
   traditional: string;
   lexicon: Lexicon;
+  /** data/words.zh.bin and data/words.en.bin: read when first needed, since a Chinese service never needs the other. */
+  vectors(script: Script): Uint8Array;
 }
 
 export interface LanguageTools {
@@ -32,8 +35,19 @@ export function createLanguageTools(raw: RawLanguageData): LanguageTools {
       segment: createSegmenter(raw.dictionary, domainWords(raw.lexicon)),
       syllable: (code) => sounds.byChar[code] as number,
       spelled: (run) => readPinyin(run, sounds),
+      vectors: once((script) => parseWordVectors(raw.vectors(script))),
       concept: (word) => concepts.get(word) ?? 0,
     },
     charTable: buildCharTable(traditional, simplified),
+  };
+}
+
+/** Remembers the answer for each of the two scripts. */
+function once(read: (script: Script) => WordVectors): (script: Script) => WordVectors {
+  const known = new Map<Script, WordVectors>();
+  return (script) => {
+    const found = known.get(script) ?? read(script);
+    known.set(script, found);
+    return found;
   };
 }

@@ -11,7 +11,8 @@ import {
   type HeldOut,
 } from './calibrate';
 import { assignFolds, isHiddenGroup } from './folds';
-import { FeatureBuffer, type FeatureTools } from './features';
+import { FeatureBuffer, copyPieces, type Pieces } from './feature-buffer';
+import type { FeatureTools } from './features';
 import { groupLabels, type Groups } from './groups';
 import { expectedCalibrationError, type Prediction } from './metrics';
 import type { Harm, Model, Thresholds } from './model';
@@ -21,7 +22,7 @@ import { fitLinear } from './linear';
 import { scoreIntents } from './score';
 import { chooseSettings, type NluSettings } from './settings';
 import { packRows, type Rows } from './solve';
-import { Vectoriser, buildVocabulary, copyPieces, type SparseVector } from './vectorise';
+import { Vectoriser, buildVocabulary, type SparseVector } from './vectorise';
 
 export interface TrainOptions {
   tools: FeatureTools;
@@ -71,11 +72,10 @@ export function trainModel(examples: readonly TrainingExample[], options: TrainO
   });
   const y = Int32Array.from(examples, (e) => numberOf.get(e.intent) ?? 0);
   const vocabulary = buildVocabulary(pieces, settings.weights);
-  const vectoriser = new Vectoriser(vocabulary, settings.weights);
-  const rows = packRows(pieces.length, vocabulary.size, (row) => {
-    const p = pieces[row] as (typeof pieces)[number];
-    return vectoriser.vectorise({ count: p.hash.length, hash: p.hash, field: p.field });
-  });
+  const vectoriser = new Vectoriser(vocabulary, settings.weights, options.tools.vectors(settings.script));
+  const rows = packRows(pieces.length, vectoriser.features, (row) =>
+    vectoriser.vectorise(pieces[row] as Pieces),
+  );
   const groups = groupLabels(labels);
   const twoFloors = groups.count < labels.length;
   const folds = foldCount(examples.length, groups.count);
@@ -87,7 +87,7 @@ export function trainModel(examples: readonly TrainingExample[], options: TrainO
   const heldOut: HeldOut[] = [];
   const fold = assignFolds(y, folds, seed);
   for (let f = 0; f < looks; f++) {
-    heldOut.push(...scoreFold({ rows, y, fold, f, groups, settings, seed, folds }));
+    heldOut.push(...scoreFold({ rows, pieces: vocabulary.size, y, fold, f, groups, settings, seed, folds }));
     report(f + 1);
   }
   const all = Int32Array.from(pieces, (_, i) => i);
@@ -140,6 +140,8 @@ function foldCount(examples: number, groups: number): number {
 
 interface FoldJob {
   rows: Rows;
+  /** How many of the features are pieces: what a sentence's coverage is measured on. */
+  pieces: number;
   y: Int32Array;
   fold: Int32Array;
   f: number;
@@ -150,7 +152,7 @@ interface FoldJob {
 }
 
 /** Trains without one fold and one part of the intents, and scores the fold. */
-function scoreFold({ rows, y, fold, f, folds, groups, settings, seed }: FoldJob): HeldOut[] {
+function scoreFold({ rows, pieces, y, fold, f, folds, groups, settings, seed }: FoldJob): HeldOut[] {
   const intents = groups.of.length;
   const hidden = (intent: number): boolean => isHiddenGroup(groups.of[intent] as number, f, folds, groups);
   const use: number[] = [];
@@ -170,7 +172,7 @@ function scoreFold({ rows, y, fold, f, folds, groups, settings, seed }: FoldJob)
     for (let c = 0; c < intents; c++) if (hidden(c)) scores[c] = -3;
     out.push({
       scores,
-      coverage: rowCoverage(rows, i, known),
+      coverage: rowCoverage(rows, i, known, pieces),
       label: hidden(y[i] as number) ? -1 : (y[i] as number),
     });
   }
@@ -182,10 +184,11 @@ function rowVector(rows: Rows, row: number): SparseVector {
   return { count: to - from, index: rows.index.subarray(from, to), value: rows.value.subarray(from, to) };
 }
 
-function rowCoverage(rows: Rows, row: number, known: Uint8Array): number {
+function rowCoverage(rows: Rows, row: number, known: Uint8Array, pieces: number): number {
   let seen = 0;
   let all = 0;
   for (let k = rows.start[row] as number; k < (rows.start[row + 1] as number); k++) {
+    if ((rows.index[k] as number) >= pieces) break;
     const v = (rows.value[k] as number) ** 2;
     all += v;
     if (known[rows.index[k] as number]) seen += v;

@@ -1,26 +1,28 @@
-import { FIELDS, type FeatureBuffer } from './features';
+import { FIELDS, type Pieces } from './feature-buffer';
+import { buildTable, lookUp, type HashTable } from './hash-table';
+import { addWordVector, type WordVectors } from './word-vectors';
 
 /**
  * Stage 4: from pieces to a sparse vector. Each view (characters, words, sound, …) is weighted by
  * `(1 + ln tf) · idf^p`, scaled to length 1 on its own, multiplied by the view's weight, and the whole is scaled to
  * the length of the weights. So a long sentence weighs no more than a short one, and no view drowns another.
- * (Salton & Buckley 1988, "Term-weighting approaches in automatic text retrieval".)
+ * (Salton & Buckley 1988, "Term-weighting approaches in automatic text retrieval".) Behind the pieces comes the meaning
+ * view: the weighted sum of the word vectors, at unit length too. To the solver its components are features like others.
  */
 
 export interface WeightSettings {
   /** One weight per view, in the order of FIELDS. */
   fieldWeights: readonly number[];
+  /** Weight of the meaning view. */
+  meaningWeight: number;
+  /** Added to its squared length before it is brought to unit length: words that say little shall speak with little voice. */
+  meaningFloor: number;
   /** Power of the inverse document frequency: 1 is classic; 0.5 was better for short messages, see README. */
   idfPower: number;
 }
 
-/** The pieces a model knows: an open-addressing hash table in two typed arrays, so that it loads without parsing. */
-export interface Vocabulary {
-  size: number;
-  /** Hash of a piece, 0 for an empty place. Length is a power of two. */
-  keys: Int32Array;
-  /** Number of the piece at the same place. */
-  slots: Int32Array;
+/** The pieces a model knows, by their hash. */
+export interface Vocabulary extends HashTable {
   field: Uint8Array;
   idf: Float32Array;
   /** What an unseen piece would weigh: used to measure how much of a sentence is known. */
@@ -59,43 +61,8 @@ export function buildVocabulary(sentences: Iterable<Pieces>, settings: WeightSet
   };
 }
 
-/** The pieces of one training sentence, copied out of the shared buffer. */
-export interface Pieces {
-  hash: Int32Array;
-  field: Uint8Array;
-}
-
-export function copyPieces(buffer: FeatureBuffer): Pieces {
-  return { hash: buffer.hash.slice(0, buffer.count), field: buffer.field.slice(0, buffer.count) };
-}
-
-/** Places hashes at half load, so that a look-up takes one or two steps. */
-export function buildTable(hashes: ArrayLike<number>): Pick<Vocabulary, 'size' | 'keys' | 'slots'> {
-  let capacity = 16;
-  while (capacity < hashes.length * 2) capacity *= 2;
-  const keys = new Int32Array(capacity);
-  const slots = new Int32Array(capacity);
-  for (let number = 0; number < hashes.length; number++) {
-    const hash = hashes[number] as number;
-    let place = hash & (capacity - 1);
-    while (keys[place] !== 0) place = (place + 1) & (capacity - 1);
-    keys[place] = hash;
-    slots[place] = number;
-  }
-  return { size: hashes.length, keys, slots };
-}
-
-/** Number of a piece, or -1. */
-export function lookUp(vocabulary: Vocabulary, hash: number): number {
-  const { keys } = vocabulary;
-  const mask = keys.length - 1;
-  let place = hash & mask;
-  for (let key = keys[place] as number; key !== 0; key = keys[place] as number) {
-    if (key === hash) return vocabulary.slots[place] as number;
-    place = (place + 1) & mask;
-  }
-  return -1;
-}
+/** A character of a word without a vector speaks with half a voice. */
+const PART_SHARE = 0.5;
 
 /** Turns pieces into vectors for one vocabulary. Holds scratch arrays: one instance serves one thread. */
 export class Vectoriser {
@@ -105,31 +72,41 @@ export class Vectoriser {
   private readonly placeOf: Int32Array;
   private readonly norm = new Float64Array(FIELDS.length);
   private readonly unknown = new Float64Array(FIELDS.length);
+  private readonly meaning: Float64Array;
 
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly settings: WeightSettings,
+    private readonly words: WordVectors,
   ) {
     this.placeOf = new Int32Array(vocabulary.size);
+    this.meaning = new Float64Array(words.dims);
   }
 
-  /** The result stays valid until the next call. */
-  vectorise(pieces: { count: number } & Pieces): SparseVector {
-    this.countPieces(pieces);
-    this.weigh();
+  /** Pieces and components of meaning together: one more than the largest index. */
+  get features(): number {
+    return this.vocabulary.size + this.words.dims;
+  }
+
+  /** The result stays valid until the next call. `count` and `wordCount` are the arrays' lengths unless told. */
+  vectorise(pieces: Pieces & { count?: number; wordCount?: number }): SparseVector {
+    this.countPieces(pieces, pieces.count ?? pieces.hash.length);
+    const scale = this.weigh();
+    this.addMeaning(pieces.words, pieces.wordCount ?? pieces.words.length, scale);
     return this.vector;
   }
 
-  private countPieces(pieces: { count: number } & Pieces): void {
+  private countPieces(pieces: Pieces, count: number): void {
     const { vector, vocabulary, placeOf, unknown } = this;
     unknown.fill(0);
     vector.count = 0;
-    if (vector.index.length < pieces.count) {
-      vector.index = new Int32Array(pieces.count * 2);
-      vector.value = new Float32Array(pieces.count * 2);
+    const most = count + this.words.dims;
+    if (vector.index.length < most) {
+      vector.index = new Int32Array(most * 2);
+      vector.value = new Float32Array(most * 2);
     }
     const miss = vocabulary.unknownIdf * vocabulary.unknownIdf;
-    for (let i = 0; i < pieces.count; i++) {
+    for (let i = 0; i < count; i++) {
       const feature = lookUp(vocabulary, pieces.hash[i] as number);
       if (feature < 0) {
         const f = pieces.field[i] as number;
@@ -148,7 +125,8 @@ export class Vectoriser {
     for (let i = 0; i < vector.count; i++) placeOf[vector.index[i] as number] = 0;
   }
 
-  private weigh(): void {
+  /** Turns counts into weights and returns by what the whole is scaled. */
+  private weigh(): number {
     const { vector, vocabulary, norm, unknown, settings } = this;
     norm.fill(0);
     for (let i = 0; i < vector.count; i++) {
@@ -160,7 +138,8 @@ export class Vectoriser {
       norm[field] = (norm[field] as number) + value * value;
     }
     this.coverage = coverageOf(norm, unknown);
-    let total = 0;
+    const { meaningWeight } = settings;
+    let total = meaningWeight * meaningWeight;
     for (let field = 0; field < norm.length; field++) {
       // Pieces never seen count in the length: a half-known sentence speaks with half a voice, and a wholly unknown one
       // falls back to the bias of each intent instead of being sure because of one common word.
@@ -174,6 +153,34 @@ export class Vectoriser {
       const field = vocabulary.field[vector.index[i] as number] as number;
       vector.value[i] = (vector.value[i] as number) * (norm[field] as number) * scale;
     }
+    return scale;
+  }
+
+  private addMeaning(words: Int32Array, count: number, scale: number): void {
+    const { vector, meaning, vocabulary, settings } = this;
+    meaning.fill(0);
+    sumWordVectors(this.words, words, count, meaning);
+    let squares = 0;
+    for (let d = 0; d < meaning.length; d++) squares += (meaning[d] as number) * (meaning[d] as number);
+    if (squares === 0) return;
+    const factor = (scale * settings.meaningWeight) / Math.sqrt(squares + settings.meaningFloor);
+    for (let d = 0; d < meaning.length; d++) {
+      vector.index[vector.count] = vocabulary.size + d;
+      vector.value[vector.count++] = factor * (meaning[d] as number);
+    }
+  }
+}
+
+/** The meaning of a sentence before it is brought to unit length. */
+export function sumWordVectors(
+  vectors: WordVectors,
+  words: Int32Array,
+  count: number,
+  sum: Float64Array,
+): void {
+  for (let i = 0; i < count; i++) {
+    const code = words[i] as number;
+    addWordVector(vectors, code >> 1, code & 1 ? PART_SHARE : 1, sum);
   }
 }
 

@@ -20,6 +20,7 @@ import {
 import { decide, topicConfidence } from '../../src/nlu/decide';
 import { groupLabels } from '../../src/nlu/groups';
 import { rankIntents } from '../../src/nlu/rank';
+import { NO_VECTORS } from '../../src/nlu/word-vectors';
 import { DATA_DIR, EXAMPLES, testData } from './fixtures';
 
 const cacheDir = mkdtempSync(path.join(tmpdir(), 'nlu-cache-'));
@@ -210,6 +211,15 @@ describe('understanding', () => {
   });
 });
 
+test('should hear words that training never showed by what they mean', () => {
+  const { tools, charTable } = testData();
+  const deaf = { ...tools, vectors: () => NO_VECTORS };
+  const without = createLinearClassifier(trainModel(EXAMPLES, { tools: deaf, charTable }), deaf, charTable);
+  const score = (c: Classifier): number =>
+    c.classify('指头割破流血').ranked.find((r) => r.topic === 'work_injury')?.confidence ?? 0;
+  expect(score(classifier)).toBeGreaterThan(score(without) * 2);
+});
+
 test('an explanation should name the pieces that pulled, strongest first', () => {
   const data = testData();
   const [found] = createExplainer(
@@ -220,6 +230,7 @@ test('an explanation should name the pieces that pulled, strongest first', () =>
   const strengths = found?.pulls.map((p) => Math.abs(p.pull)) ?? [];
   expect(strengths.length).toBeGreaterThan(3);
   expect([...strengths].sort((a, b) => b - a)).toEqual(strengths);
+  expect(found?.pulls.some((p) => p.view === 'meaning')).toBe(true);
   expect(found?.pulls.slice(0, 6).some((p) => p.pull > 0 && '老板不发工资'.includes(p.piece))).toBe(true);
 });
 

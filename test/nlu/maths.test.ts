@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { evidenceOf, fitGate, fitTemperature, gateConfidence, softmax } from '../../src/nlu/calibrate';
-import { FeatureBuffer, extractSpaced } from '../../src/nlu/features';
+import { FeatureBuffer, copyPieces } from '../../src/nlu/feature-buffer';
+import { extractSpaced } from '../../src/nlu/features';
 import { assignFolds, isHiddenGroup } from '../../src/nlu/folds';
 import { groupLabels, topicOf } from '../../src/nlu/groups';
 import { fitLinear } from '../../src/nlu/linear';
@@ -10,7 +11,9 @@ import { createRandom } from '../../src/nlu/random';
 import { scoreIntents } from '../../src/nlu/score';
 import { SPACED_SETTINGS } from '../../src/nlu/settings';
 import { packRows, type SolverSettings } from '../../src/nlu/solve';
-import { Vectoriser, buildVocabulary, copyPieces, lookUp } from '../../src/nlu/vectorise';
+import { lookUp } from '../../src/nlu/hash-table';
+import { Vectoriser, buildVocabulary } from '../../src/nlu/vectorise';
+import { NO_VECTORS } from '../../src/nlu/word-vectors';
 
 describe('metrics', () => {
   test('AUROC should be 1 when apart, 0.5 when tied, NaN when one side is empty', () => {
@@ -105,7 +108,16 @@ describe('folds and groups', () => {
   });
 });
 
-const TOOLS = { segment: () => [], syllable: () => 0, spelled: () => null, concept: () => 0 };
+const TOOLS = {
+  segment: () => [],
+  syllable: () => 0,
+  spelled: () => null,
+  concept: () => 0,
+  vectors: () => NO_VECTORS,
+};
+
+// Without word vectors their view would always be missing from the length.
+const WEIGHTS = { ...SPACED_SETTINGS.weights, meaningWeight: 0 };
 
 describe('vectors', () => {
   const buffer = new FeatureBuffer();
@@ -113,11 +125,11 @@ describe('vectors', () => {
     extractSpaced(text, SPACED_SETTINGS.features, TOOLS, buffer);
     return copyPieces(buffer);
   };
-  const vocabulary = buildVocabulary([pieces('pay my wage'), pieces('find a job')], SPACED_SETTINGS.weights);
-  const vectoriser = new Vectoriser(vocabulary, SPACED_SETTINGS.weights);
+  const vocabulary = buildVocabulary([pieces('pay my wage'), pieces('find a job')], WEIGHTS);
+  const vectoriser = new Vectoriser(vocabulary, WEIGHTS, NO_VECTORS);
   const measure = (text: string): { length: number; coverage: number } => {
     const p = pieces(text);
-    const v = vectoriser.vectorise({ count: p.hash.length, ...p });
+    const v = vectoriser.vectorise(p);
     return { length: Math.hypot(...v.value.subarray(0, v.count)), coverage: vectoriser.coverage };
   };
 
