@@ -11,6 +11,7 @@ import { runChat } from './chat';
 import { runContent } from './content';
 import { runDb } from './db';
 import { runNlu } from './nlu';
+import { runRegister } from './register';
 import type { CliIo } from './talk';
 import { addUser } from './users';
 
@@ -22,6 +23,7 @@ const USAGE = `npm run -s cli -- COMMAND
   nlu bench DIR [--engine linear|node-nlp|all]
   users add NAME --role ROLE [--region CITY[/DISTRICT]]…   password on stdin; roles: ${Object.keys(ROLE_TITLES).join(', ')}
   cases export                          JSON lines, personal data included: handle with care
+  register export | manifest            lists of sign-ups and posts for other offices, personal data included
   content lint | evaluate | expiring [DAYS] | publish NOTE | export DIR | import DIR
   db export FILE | import FILE          move everything to another store
 
@@ -40,6 +42,8 @@ export async function runCli(args: readonly string[], io: CliIo = process): Prom
         return await withApp((app) => addUser(app, rest, io));
       case 'cases':
         return await withApp((app) => exportCases(app, rest, io));
+      case 'register':
+        return await withApp((app) => runRegister(app, rest, io));
       case 'content':
         return await withApp((app) => runContent(app, rest, io));
       case 'db':

@@ -8,7 +8,7 @@ import type { Logger } from '../../shared/logger';
 
 /** What the staff API needs; app.ts brings it. */
 export interface StaffDeps {
-  stores: Pick<Stores, 'cases' | 'staff' | 'settings'>;
+  stores: Pick<Stores, 'cases' | 'register' | 'staff' | 'settings'>;
   coordination: Coordination;
   clock: Clock;
   files: FileStore;

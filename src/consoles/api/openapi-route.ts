@@ -9,6 +9,8 @@ export const TAGS = {
   account: 'Staff sign in here. The session is a cookie; every change also carries `x-csrf-token`.',
   cases:
     'The queue and the cases. Whoever takes a case holds a lease; changes name its `epoch`, and a stale one is refused.',
+  register:
+    'The register (登记簿): seats on coaches, surveys, posts for review and the like, worked off as lists. Mediators see their regions.',
   users: 'Staff accounts: admins only.',
   content: 'What the bot says: drafts, trying out, publishing, versions. Editors, reviewers and admins.',
   service: 'Health, metrics and this documentation.',

@@ -1,6 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { ERRORS } from '../../shared/errors';
 import { publicRoutes } from './openapi-public';
+import { registerRoutes } from './openapi-register';
 import { documentRoute, SECURITY_SCHEMES, TAGS, type RouteDoc } from './openapi-route';
 import { staffRoutes } from './openapi-staff';
 
@@ -8,7 +9,7 @@ import { staffRoutes } from './openapi-staff';
 const API_VERSION = '1.0.0';
 
 /** Every route of the API. The pages themselves (`/`, `/staff`, `/chat-form`, `/exit`) are for people and not listed. */
-export const ROUTES: readonly RouteDoc[] = [...publicRoutes, ...staffRoutes];
+export const ROUTES: readonly RouteDoc[] = [...publicRoutes, ...staffRoutes, ...registerRoutes];
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 

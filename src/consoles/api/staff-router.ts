@@ -4,6 +4,7 @@ import { contentRouter } from './content-routes';
 import type { StaffDeps } from './deps';
 import { allow, authenticate, authOf, requireCsrfToken, requireOwnOrigin } from './guards';
 import { noStore, notFound, translateErrors } from './http';
+import { registerRouter } from './register-routes';
 import { createSessions } from './sessions';
 import { accountRouter, signInRouter } from './staff-auth';
 import { StaffStreams } from './staff-stream';
@@ -28,6 +29,7 @@ const BODY_LIMIT = '3mb';
  * | `POST /login`, `/setup` | anybody, limited |
  * | `GET /me`, `POST /logout`, `GET /stream` | signed in |
  * | `/cases…` | mediator (own regions), supervisor, admin |
+ * | `/register…` | mediator (own regions), supervisor, admin |
  * | `/content…` | editor, reviewer, admin |
  * | `/users…` | admin |
  */
@@ -50,6 +52,7 @@ export function staffRouter(deps: StaffDeps): Router {
   router.use(accountRouter(deps, sessions));
   router.get('/stream', (_request, response) => streams.open(authOf(response), response));
   router.use('/cases', allow('cases.work'), casesRouter(deps));
+  router.use('/register', allow('cases.work'), registerRouter(deps));
   router.use('/users', allow('users.manage'), usersRouter(deps));
   router.use('/content', allow('content.edit'), contentRouter(deps));
   router.use(notFound);
