@@ -2,6 +2,7 @@ import type { DialogueState, ReplyDraft, TurnInput, TurnKind } from '../contract
 import type { RankedIntent } from '../contracts/understanding';
 import { takeAddition } from './addition';
 import { renderAnswer } from './answer';
+import { answerLikely } from './answer-likely';
 import {
   complaintForm,
   GENERAL_FORM,
@@ -207,6 +208,8 @@ function othersHeard(input: TurnInput, answered: string): string[] {
 
 function clarify(state: DialogueState, input: TurnInput): Step {
   const options = candidates(input.understanding, input.knowledge);
+  const likely = answerLikely(state, input, options);
+  if (likely) return likely;
   if (state.misses > 0 || options.length === 0) return unclear(state, input);
   const titles = options.map((o) => offerTitle(o, input.knowledge, options));
   return say(

@@ -142,6 +142,21 @@ describe('decide', () => {
     expect(said(neither)).toContain('人工');
   });
 
+  it('should answer a likely meaning at once, begin nothing on a guess, and offer the other', () => {
+    const likely = meant('dismissal.how_much', {
+      decision: 'clarify',
+      topics: [
+        { topic: 'dismissal', intent: 'dismissal.how_much', confidence: 0.66 },
+        { topic: 'wage_arrears', intent: 'wage_arrears.not_paid', confidence: 0.2 },
+      ],
+    });
+    const [turn, other] = converse([['三年多那个数', likely], ['2']]);
+    expect(said(turn)).toContain('每做满1年给1个月工资');
+    expect(said(turn)).toMatch(/要是问“工资没发、被拖欠”，回2/);
+    expect(turn?.state.frames).toEqual([]);
+    expect(other?.state.lastTopic).toBe('wage_arrears');
+  });
+
   it('should forget what it offered once something else was answered', () => {
     const unsure = meant('wage_arrears.not_paid', {
       decision: 'clarify',
