@@ -36,7 +36,7 @@ export function findDates(text: string, today: string): DateMention[] {
 
 /** First characters of anything that can be a date: keeps the scan cheap on ordinary text. */
 const STARTS = new Set(
-  '0123456789一二三四五六七八九十两大前去上今本昨这到至直迄国劳除年春元清端中重小正冬腊旧头新农阴初过八开往廿立',
+  '0123456789一二三四五六七八九十两大前去上今本昨这到至直迄国劳除年春元清端中重小正冬腊旧头新农阴初过八开往廿立下',
 );
 
 /** A whole number is passed over at once: "12个" must not be read again as "2个". */
@@ -56,6 +56,7 @@ function readDate(
   if (now) return { start: at, end: at + now[0].length, from: today, to: today, kind: 'now', yearSaid: true };
   return (
     readFullDate(slice, at) ??
+    readFigureMonth(slice, at) ??
     readYearLed(text, slice, at, today) ??
     readRelativeMonth(slice, at, today) ??
     readDayWord(slice, at, today) ??
@@ -75,6 +76,20 @@ function readFullDate(slice: string, at: number): DateMention | null {
   const [year, month, day] = [Number(m[1]), Number(m[3]), Number(m[4])];
   if (!isRealDate(year, month, day)) return null;
   return dayMention(at, m[0].length, iso(year, month, day), true);
+}
+
+/** 2025.10, 2025/10: a month in figures. */
+function readFigureMonth(slice: string, at: number): DateMention | null {
+  const m = /^(20[0-4]\d)[./](\d{1,2})(?![\d./元块万千k%])/.exec(slice);
+  const month = Number(m?.[2]);
+  if (!m || month < 1 || month > 12) return null;
+  return {
+    start: at,
+    end: at + m[0].length,
+    ...solarMonth(Number(m[1]), month),
+    kind: 'month',
+    yearSaid: true,
+  };
 }
 
 /** 去年11月, 2025年3月15号, 今年国庆, 去年腊月, 前年. */

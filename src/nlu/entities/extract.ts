@@ -139,7 +139,7 @@ function readMoney(
 }
 
 const DEBT =
-  /欠|差我|差起|没给|没发|不给|不发|没结|不结|没拿到|拖|未付|未发|要不回|讨薪|白干|打水漂|没付|拿不到|能拿到|能要回|要得回|拿到手|要回来|讨回|没把|不把|勿给|弗给|没着落|该给|该发/;
+  /欠|差我|差起|没给|没发|不给|不发|没结|不结|没拿到|拖|未付|未发|要不回|讨薪|白干|打水漂|没付|拿不到|能拿到|能要回|要得回|拿到手|要回来|讨回|没把|不把|勿给|弗给|没着落|要不到|弗拨|勿拨|勿发|弗发|欠条|条子|白条|该给|该发/;
 
 /** What is still owed beats a total; a total beats its parts, unless some of it was paid. */
 function chooseOwed(text: string, money: readonly MoneyMention[], alone: boolean): MoneyMention | undefined {

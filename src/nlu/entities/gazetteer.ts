@@ -62,7 +62,9 @@ export function buildGazetteer(regions: Regions, towns: Lexicon['towns']): Gazet
   for (const zone of regions.functionalZones) {
     const city = zone.city.replace(/市$/, '');
     // 昆山开发区 lies in a district that has a name of its own; 苏州工业园区 stands for itself.
-    const own = [...districts.keys()].find((short) => zone.name.startsWith(short) && short !== city);
+    const own = zone.name.startsWith(city)
+      ? undefined
+      : [...districts.keys()].find((short) => zone.name.startsWith(short));
     for (const name of [zone.name, ...zone.aliases])
       if (!GENERIC.includes(name)) add(name, { city, district: own ?? zone.name });
   }

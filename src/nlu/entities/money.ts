@@ -20,7 +20,7 @@ export interface MoneyMention extends Mention {
 }
 
 const TAIL =
-  /^(多|来|余|好几)?(块钱|块|元钱|元(?![旦宵])|圆|rmb|人民币|大洋|毛钱|毛|角)?(多|来|余)?(钱)?(左右|上下|出头|挂零|冒头|不到|以上|开外|往上|光景|的样子|样子)?/;
+  /^(多|来|余|好几)?(块洋钿|块钱|块|洋钿|铜钿|元钱|元(?![旦宵])|圆|rmb|人民币|大洋|毛钱|毛|角)?(多|来|余)?(钱)?(左右|上下|出头|挂零|冒头|不到|以上|开外|往上|光景|的样子|样子)?/;
 const ROUGH_BEFORE =
   /(大概|大约|大致|差不多|约莫|约|将近|快|近|毛|估计|上|小|不到|不足|超过|不止|可能|得有|起码|至少)(有|是|到)?$/;
 /** "差不多欠我九千": the doubt is said before the verb. */
@@ -61,7 +61,7 @@ export function isOnlyNumbers(text: string, numbers: readonly NumberHit[]): bool
   }
   rest += text.slice(from);
   const words = rest.replace(
-    /不是|不对|说错了?|记错了?|应该|改成|更正|我刚才|大概|大约|差不多|左右|上下|样子|将近|不到|超过|以上|出头|挂零|好像|可能|估计|一共|总共|[\s，。,.!！?？约吧的了呢啊呀小快近毛有个就是到至多整~～-]/g,
+    /不是|不对|金额|数额|总额|总数|说错了?|记错了?|应该|改成|更正|我刚才|大概|大约|差不多|左右|上下|样子|将近|不到|超过|以上|出头|挂零|好像|可能|估计|一共|总共|[\s:：，。,.!！?？约吧的了呢啊呀小快近毛有个就是到至多整~～-]/g,
     '',
   );
   return words.length <= 2;
@@ -98,7 +98,9 @@ function readMoney(
     ROUGH_BEFORE.exec(text.slice(Math.max(0, start - 6), start)) ??
     ROUGH_CLAUSE.exec(text.slice(Math.max(0, start - 12), start));
   const approx = n.approx || upper !== undefined || Boolean(more1 ?? more2 ?? about) || roughBefore !== null;
-  const low = upper?.scaled && !n.scaled && n.value < 10 ? n.value * magnitude(upper.value) : n.value;
+  // "3-4千" means 3,000; "一到一千" does not.
+  const inUnits = upper ? n.value * magnitude(upper.value) : n.value;
+  const low = upper?.scaled && !n.scaled && n.value < 10 && inUnits < upper.value ? inUnits : n.value;
   const range = rangeOf(low, upper?.value ?? n.high, about, roughBefore?.[1] === '小');
   const cents = unit?.startsWith('块') && !more1 ? TENTHS.exec(text.slice(end, end + 2)) : null;
   if (cents) at.end++;
@@ -177,7 +179,7 @@ const PAY_NOT =
   '没给|没发|不给|不发|没结|不结|未付|未发|没付|没拿到|拿不到|没得|没到手|要不回|要不到|没着落|不付|没见|打水漂|拖着|欠着|没有给|没有发|还没|不把|没把|勿给|勿发|弗发|弗给|没打|没拿';
 const UNPAID = /欠|没给|没发|不给|没结|不结|没付|未付|拖/;
 const OWED_BEFORE =
-  /(欠|差|拖|押|扣着|扣了(?:我|我们|俺)(?=[^，。]{0,4}工资)|压着|没给|没发|不给|不发|没结|未付|未发|该给|该发|应付|应发|讨|要回|少给|少发|少算|白条|欠条|不把)[^。；！？]{0,14}$/;
+  /(欠|差|拖|押|扣着|扣了(?:我|我们|俺)(?=[^，。]{0,4}工资)|压着|没给|没发|不给|不发|没结|未付|未发|该给|该发|应付|应发|讨|要回|少给|少发|少算|白条|欠条|条子|不把)[^。；！？]{0,14}$/;
 const OWED_AFTER = new RegExp(`^[^。；！？]{0,12}?(${PAY_NOT}|欠条|的?欠款|要回)`);
 
 /** The order of the tests is the order of certainty: a rate says so at once, a debt often only by the verb. */
@@ -196,7 +198,9 @@ function roleOf(text: string, at: Mention, yuan: number): MoneyRole {
   if (/(补贴|餐补|饭补|房补|车补|津贴|全勤奖?|奖金|高温费|补助)[^，。\d]{0,3}$/.test(near)) return 'other';
   if (
     /^(的)?\s*(一天|每天|\/天|一日|\/日|一个?工|每个?工|天)(?!到)/.test(right) ||
-    /(一天|每天|日薪|日工资|日结|一个工|点工|每日|天工资)[^，。个月]{0,5}$/.test(near)
+    /(一天|每天|日薪|日工资|日结|一个工|点工|每日|(?<![两三四五六七八九十几半\d])天工资)[^，。个月]{0,5}$/.test(
+      near,
+    )
   ) {
     return 'daily';
   }
@@ -237,7 +241,7 @@ function roleOf(text: string, at: Mention, yuan: number): MoneyRole {
 
 /** What others are owed, or the speaker owes: 老板欠银行两千万, 我欠老板两千, 医药费欠着两万; rent and loans by the month. */
 const OWED_ELSEWHERE =
-  /欠(了|着)?(别人|人家|银行|供应商|材料商|材料款|外债|贷款|亲戚|朋友|邻居|信用卡|网贷|房东|其他人)[^，。\s]{0,6}$|(我|俺)(还|也|又|倒)?欠(了|着)?(老板|公司|厂里|他|中介|工友|朋友)[^，。\s]{0,4}$|(医药费|医疗费|住院费|房租|学费|贷款|信用卡|网贷|水电费)(还)?欠[^，。\s]{0,4}$|(房租|房贷|车贷|租金|利息)[^，。\d]{0,6}$|生活费(每月|每个月|一个月|一月|是|只|发|给)*\s*$|(不是|不对是)$/;
+  /欠(了|着)?(别人|人家|银行|供应商|材料商|材料款|外债|贷款|亲戚|朋友|邻居|信用卡|网贷|房东|其他人)[^，。\s]{0,6}$|(我|俺)(还|也|又|倒)?欠(了|着)?(老板|公司|厂里|他|中介|工友|朋友)[^，。\s]{0,4}$|(医药费|医疗费|住院费|房租|学费|贷款|信用卡|网贷|水电费)(还)?欠[^，。\s]{0,4}$|(每个?月|各)(都|还)?(欠|差|少发?|拖欠)[^，。\d\s]{0,4}$|(房租|房贷|车贷|租金|利息)[^，。\d]{0,6}$|生活费(每月|每个月|一个月|一月|是|只|发|给)*\s*$|(不是|不对是)$/;
 
 /** Pay by another name: claimed like wages when it is said to be unpaid. */
 function isBonus(near: string): boolean {
@@ -256,7 +260,7 @@ function isReceived(near: string): boolean {
 }
 
 const NOT_WAGES =
-  '最低工资|最低工资标准|车票|高铁票|火车票|机票|学费|房贷|车贷|话费|油费|彩礼|押金|保证金|服装费|培训费|体检费|中介费|介绍费|手续费|房租|水电费|伙食费|生活费|饭钱|罚款|罚|赔偿金?|补偿金?|医药费|医疗费|车费|路费|社保费?|补贴|奖金|红包|贷款|定金|报名费|材料费';
+  '最低工资|最低工资标准|差旅费|报销款?|年薪|年收入|车票|高铁票|火车票|机票|学费|房贷|车贷|话费|油费|彩礼|押金|保证金|服装费|培训费|体检费|中介费|介绍费|手续费|房租|水电费|伙食费|生活费|饭钱|罚款|罚|赔偿金?|补偿金?|医药费|医疗费|车费|路费|社保费?|补贴|奖金|红包|贷款|定金|报名费|材料费';
 const OTHER_BEFORE = new RegExp(
   `(${NOT_WAGES}|扣了?|花了?|交了?|交给|收了?|收我|要我交|买|借了?|赔了?)(我|我们|俺|他|他们|去|是|了|掉|走|押)*(大概|差不多)?$`,
 );

@@ -25,7 +25,7 @@ export function withDay(
   if (day && isRealDate(year, month, day.value))
     return dayMention(at, used + day.length, iso(year, month, day.value), yearSaid);
   const range = solarMonth(year, month);
-  const part = /^份?(的)?(月?底|月?末|下旬|上旬|月?初|中旬|月中|中间)/.exec(rest);
+  const part = /^份?(的)?(月?底|月?末|下旬|上旬|月?初|中旬|月中|中间|中(?![秋午级途介]))/.exec(rest);
   if (part) {
     const name = part[2] as string;
     const [from, to] = /初|上/.test(name) ? [1, 10] : /中/.test(name) ? [11, 20] : [21, 31];

@@ -18,6 +18,11 @@ export function judgePlace(text: string, at: Mention): number {
     return Number.NEGATIVE_INFINITY;
   if (/^(省|市|县|区|那边)?(来的|过来)/.test(right) || WEAK_BEFORE.test(left)) return -1;
   if (/(我|俺|我们|俺们|咱)$/.test(left) && /^(市|县|区|那边)?(的|嘞)([，,。\s]|$)/.test(right)) return -1;
+  if (
+    /(以前|之前|原来|过去|曾经|早先|先前)(也|都|是)?(在|去过)?$/.test(left) ||
+    /^(市|县|区|那边|这边)?(住|干过|做过|待过|呆过)/.test(right)
+  )
+    return -1;
   const isAt =
     /(在|到|去|来|于|地点是?|地址是?|工作(是|在)?|打工(是|在)?)(江苏省?|咱|我们|你们|这|那|个|了)*$/.test(
       left,

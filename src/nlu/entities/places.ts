@@ -40,7 +40,10 @@ export function readPlaces(text: string, gazetteer: Gazetteer): PlaceReading {
     .filter((c) => c.worth > Number.NEGATIVE_INFINITY);
   const best = clusters.reduce<Cluster | undefined>((a, b) => (a && a.worth >= b.worth ? a : b), undefined);
   if (!best) return reading;
-  const isElsewhere = names.some((f) => f.entry.outside && judgePlace(text, f) > 0);
+  const elsewhere = Math.max(0, ...names.filter((f) => f.entry.outside).map((f) => judgePlace(text, f)));
+  const isElsewhere = elsewhere > 0;
+  // "住昆山 在上海上班": the work is not in Jiangsu.
+  if (isElsewhere && best.worth < elsewhere && best.worth <= 0) return reading;
   const items = clusters.filter((c) => c === best || fit(c.items, best.items)).flatMap((c) => c.items);
   // A development zone of a city outside is none of ours to ask about.
   settleAll(reading, isElsewhere ? items.filter((f) => !f.entry.generic) : items);

@@ -68,6 +68,7 @@ export function readTrade(text: string, table: TradeTable): TradeReading {
 function isOther(text: string, start: number, end: number): boolean {
   const left = text.slice(Math.max(0, start - 3), start);
   const right = text.slice(end, end + 5);
+  if (text.startsWith('铁工', start)) return /[地高]$/.test(left);
   if (text.slice(start, end).includes('客服'))
     return (
       /(人工|转|找|打|你们?|问下|请问|平台|官方)$/.test(left) ||

@@ -168,7 +168,7 @@ function isWorked(text: string, at: Mention, value: number): boolean {
     ) ||
     /^(的)?(工资|工钱|工钿|活|钱|工)/.test(right) ||
     /^[^，。]{0,4}(没|不|勿|弗)(给|发|结|拿|把)/.test(right) ||
-    (isOwnClause(text, at) && /干|做|上班|工地/.test(before(text, at.start, 40)))
+    (isOwnClause(text, at) && /干|做|上班|工地|一天|每天/.test(before(text, at.start, 40)))
   );
 }
 

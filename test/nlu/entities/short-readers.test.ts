@@ -37,6 +37,17 @@ describe('short answers', () => {
     ['不晓得呀', 'unknown'],
     ['记不清了', 'unknown'],
     ['不方便说', 'refuse'],
+    ['嗯呐', 'yes'],
+    ['是嘞', 'yes'],
+    ['中中中', 'yes'],
+    ['那好吧', 'yes'],
+    ['冇得', 'no'],
+    ['呒没', 'no'],
+    ['弗是', 'no'],
+    ['谁晓得', 'unknown'],
+    ['弄不清楚哦', 'unknown'],
+    ['莫问了', 'refuse'],
+    ['我不想告诉你', 'refuse'],
   ])('should read %s as %s', (text, kind) => {
     expect(readShortAnswer(text)).toBe(kind);
   });

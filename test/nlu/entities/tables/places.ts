@@ -106,4 +106,13 @@ export const PLACES: readonly Said[] = [
   ['南京六合大厂', { city: '南京', district: '六合' }],
   ['洪泽湖大道', {}],
   ['太仓港', { city: '苏州', district: '太仓' }],
+  ['连云港开发区', { city: '连云港', district: '连云港经济技术开发区' }],
+  ['在唯亭上班', { city: '苏州', district: '苏州工业园区' }],
+  ['吴江开发区', { city: '苏州', district: '吴江' }],
+  ['金坛开发区', { city: '常州', district: '金坛' }],
+  ['南京经开区', { city: '南京' }],
+  ['溧阳天目湖', { city: '常州', district: '溧阳' }],
+  ['淮安车桥', { city: '淮安', district: '淮安' }],
+  ['常州武进洛阳镇', { city: '常州', district: '武进' }],
+  ['老家洛阳 在武进打工', { city: '常州', district: '武进' }],
 ];
