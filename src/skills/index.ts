@@ -1,5 +1,6 @@
 import type { Skill } from '../contracts/skill';
 import { caseStatus } from './case-status/manifest';
+import { deadlines } from './deadlines/manifest';
 import { documents } from './documents/manifest';
 import { employers } from './employers/manifest';
 import { jobs } from './jobs/manifest';
@@ -19,6 +20,7 @@ export const SKILLS: ReadonlyMap<string, Skill> = new Map(
     subsidies,
     jobs,
     payCalculator,
+    deadlines,
     caseStatus,
     documents,
     transport,

@@ -1,17 +1,15 @@
 import { articleName } from '../../contracts/law-names';
 import type { ReplyDraft } from '../../contracts/dialogue';
 import type { Knowledge } from '../../contracts/knowledge';
-import { sourceRef } from '../../contracts/sources';
 import type { DayKind } from '../../law/calendar';
 import { yuanText } from '../../law/money';
 import { OVERTIME_PERCENT, type OvertimePart } from '../../law/pay/overtime';
 import { lineText, type PayResult } from '../../law/pay/result';
 import { payFor, type Wage } from '../../law/pay/wage';
+import { packed, sourcesOf } from '../common/bubbles';
 import type { Kind, Missing } from './facts';
 import type { Outcome } from './rules';
 
-/** Longest bubble, in characters: what a small phone shows at a glance. */
-const BUBBLE = 120;
 /** No calculation of ours decides anything. */
 export const NO_RULING = '这是估算，最后以仲裁、法院认定为准。';
 
@@ -39,7 +37,7 @@ export const saidReplies = (
 
 /** The article and that it is no ruling: every calculation ends so, in words that differ from the last time. */
 function closing(articles: PayResult['articles'], knowledge: Knowledge, round: number): ReplyDraft {
-  const sources = articles.map((id) => sourceRef(id, knowledge)).filter((source) => source !== null);
+  const sources = sourcesOf(articles, knowledge);
   const basis = articles[0] ? `依据${articleName(articles[0])}。` : '';
   const wordings = [
     `${basis}${NO_RULING}没给够的，回“登记投诉”。`,
@@ -50,18 +48,6 @@ function closing(articles: PayResult['articles'], knowledge: Knowledge, round: n
     quickReplies: ['登记投诉', '人工'],
     ...(sources.length > 0 ? { sources } : {}),
   };
-}
-
-/** Joins pieces into as few bubbles as fit; a piece is never cut. */
-export function packed(pieces: readonly string[], glue: string): ReplyDraft[] {
-  const bubbles: string[] = [];
-  for (const piece of pieces) {
-    const last = bubbles.at(-1);
-    if (last !== undefined && last.length + glue.length + piece.length <= BUBBLE)
-      bubbles[bubbles.length - 1] = `${last}${glue}${piece}`;
-    else bubbles.push(piece);
-  }
-  return bubbles.map((text) => ({ text }));
 }
 
 const QUESTIONS: Readonly<
