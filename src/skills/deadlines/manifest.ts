@@ -39,7 +39,7 @@ export const deadlines: Skill = {
     if (!offered || context.nested) return { replies: plain, frame: null };
     const last = plain.at(-1);
     const replies = plain.map((reply) => (reply === last ? { text: reply.text } : reply));
-    const kept = { ...facts, event: facts.event ?? offered.event };
+    const kept = { ...facts, event: offered.event ?? facts.event };
     return {
       replies: [...replies, { ...last, text: offered.text }],
       frame: frameOf({ facts: kept, rounds: 0 }, 0),

@@ -4,8 +4,11 @@ const DIGITS: Readonly<Record<string, number>> = {
   零: 0, 一: 1, 二: 2, 两: 2, 俩: 2, 三: 3, 仨: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
 }; // prettier-ignore
 
-/** A number as it stands before a unit; up to the hundreds, which is as far as hours and days go. */
-export const NUMBER = '(\\d+(?:\\.\\d+)?|[零一二两俩三仨四五六七八九十百]+|半)';
+/**
+ * A number as it stands before a unit; up to the hundreds, which is as far as hours and days go. The numeral of a
+ * weekday, an ordinal or a lunar day counts nothing: "周六周日" is not six Sundays.
+ */
+const NUMBER = '(?<![周期拜初第\\d.])(\\d+(?:\\.\\d+)?|[零一二两俩三仨四五六七八九十百]+|半)';
 
 /** "3", "2.5", "两", "十五", "二十三", "一百二十", "半"; undefined for what is no number. */
 export function toNumber(word: string): number | undefined {

@@ -1,0 +1,210 @@
+import { describe, expect, it, test } from '@jest/globals';
+import type { Facts, Kind } from '../../src/skills/pay-calculator/facts';
+import { doubtOf } from '../../src/skills/pay-calculator/doubt';
+import { kindOf } from '../../src/skills/pay-calculator/kinds';
+import { payCalculator } from '../../src/skills/pay-calculator/manifest';
+import {
+  readDays,
+  readHours,
+  readPieces,
+  readTenure,
+  toNumber,
+} from '../../src/skills/pay-calculator/quantities';
+import { readFacts } from '../../src/skills/pay-calculator/read';
+import type { SkillContext } from '../../src/contracts/skill';
+import type { Understanding } from '../../src/contracts/understanding';
+import { createEntityExtractor } from '../../src/nlu/entities/extract';
+import { loadNluData } from '../../src/nlu';
+import path from 'node:path';
+import { aTurnInput, meant, NOTHING } from '../support/dialogue-builders';
+
+const extract = createEntityExtractor(loadNluData(path.join(__dirname, '../../data')));
+const TODAY = '2026-11-25';
+
+/** A message as the app reads it; what it is about is given. */
+function said(text: string, understanding: Understanding = NOTHING): SkillContext {
+  const { entities, spans, dates, answer } = extract(text, { today: TODAY });
+  const heard = { ...understanding, entities, spans, dates, ...(answer ? { answer } : {}) };
+  return { ...aTurnInput(text, { understanding: heard, today: TODAY }), memory: entities };
+}
+const read = (kind: Kind, text: string): Facts => readFacts(kind, said(text), undefined);
+const start = (intent: string, text: string, nested = false) =>
+  payCalculator.start({ ...said(text, meant(intent)), answer: [{ text: '规矩是这样。' }], nested });
+const textOf = (result: { replies: { text: string }[] } | null): string =>
+  (result?.replies ?? []).map((reply) => reply.text).join('\n');
+
+describe('Quantities', () => {
+  test.each([
+    ['3', 3],
+    ['两', 2],
+    ['十五', 15],
+    ['二十三', 23],
+    ['一百二十', 120],
+    ['半', 0.5],
+    ['二三', undefined],
+  ])('should read %s as %p', (word, value) => expect(toNumber(word)).toBe(value));
+
+  test.each([
+    ['加了三天班', 3],
+    ['两天半', 2],
+    ['上了3个周六', 3],
+    ['周六周日一共加了3天', 3],
+    ['初五天天加班', null],
+    ['一天200', null],
+    ['200一天', null],
+    ['每天加班', null],
+    ['两个周末', null],
+  ])('should read the days of %s as %p', (text, days) => expect(readDays(text)).toBe(days));
+
+  test.each([
+    ['加班42小时', { amount: 42, daily: false }],
+    ['每天多干两个半小时', { amount: 2.5, daily: true }],
+    ['五十个钟', { amount: 50, daily: false }],
+    ['一小时26块', null],
+    ['超过八小时怎么给', null],
+  ])('should read the hours of %s as %j', (text, hours) => expect(readHours(text)).toEqual(hours));
+
+  test.each([
+    ['干了三年七个月', { years: 3, months: 7, more: false }],
+    ['八个月没签', { years: 0, months: 8, more: false }],
+    ['干了半年', { years: 0, months: 6, more: false }],
+    ['一年半', { years: 1, months: 6, more: false }],
+    ['三年多', { years: 3, months: 0, more: true }],
+    ['5000一个月', null],
+    ['去年的事', null],
+  ])('should read the time worked of %s as %j', (text, tenure) => expect(readTenure(text)).toEqual(tenure));
+
+  test('should read pieces', () => {
+    expect(readPieces('做了5200件')).toBe(5200);
+    expect(readPieces('三个人')).toBeNull();
+  });
+});
+
+describe('Overtime read from a message', () => {
+  test.each<[string, [string, number, string][]]>([
+    ['周末加了三天班', [['rest', 3, 'day']]],
+    ['周六周日一共加了3天班', [['rest', 3, 'day']]],
+    ['国庆那会儿，我上了两天班', [['statutory', 2, 'day']]],
+    ['国庆上班，我一天200，上了两天', [['statutory', 2, 'day']]],
+    [
+      '国庆七天都在上班',
+      [
+        ['statutory', 3, 'day'],
+        ['rest', 4, 'day'],
+      ],
+    ],
+    ['国庆四号五号上班', [['rest', 2, 'day']]],
+    ['初四初五初六上班', [['rest', 3, 'day']]],
+    ['除夕到初三都上班', [['statutory', 4, 'day']]],
+    [
+      '平时加班10小时，周六加了8小时',
+      [
+        ['workday', 10, 'hour'],
+        ['rest', 8, 'hour'],
+      ],
+    ],
+    ['每天加班两小时，一个月22天', [['workday', 44, 'hour']]],
+    ['10月3号加班5个小时', [['statutory', 5, 'hour']]],
+    ['10月10号加班5个小时', [['workday', 5, 'hour']]], // a Saturday worked instead
+  ])('%s', (text, parts) => {
+    const found = read('overtime', text).parts ?? [];
+    expect(found.map((part) => [part.kind, part.amount, part.unit])).toEqual(parts);
+  });
+
+  it('should leave days of an unknown kind to be asked for', () => {
+    expect(read('overtime', '加班三天')).toEqual({ looseDays: 3 });
+  });
+
+  it('should know an ordinary day from a holiday by the calendar', () => {
+    expect(read('overtime', '2024年除夕我上了班')).toMatchObject({ ordinary: ['2024-02-09'] });
+  });
+
+  it('should say so when a year is outside the holiday table', () => {
+    expect(textOf(start('holiday_pay.festival_pay', '2019年国庆加了三天班，一天200'))).toContain(
+      '2019年的放假表我手上没有',
+    );
+  });
+});
+
+describe('What cannot be meant', () => {
+  test.each<[Kind, string]>([
+    ['overtime', '月薪5000，加班-5天'],
+    ['overtime', '月薪5000，加班负五天'],
+    ['overtime', '工资3块，加班5小时'],
+    ['overtime', '月薪5000，一天加班40个小时'],
+    ['overtime', '月薪5000，加班2000小时'],
+    ['annual_leave', '月薪5000，没休年假100天'],
+    ['severance', '月薪5000，干了58年'],
+  ])('%s: %s should be asked back', (kind, text) => {
+    expect(doubtOf(kind, read(kind, text), text)).not.toBeNull();
+  });
+
+  test.each<[Kind, string]>([
+    ['overtime', '2026-10-05加班3小时，月薪5000'],
+    ['overtime', '10月1号-3号上班，一天200'],
+    ['severance', '月薪5000，干了40年'],
+  ])('%s: %s should be believed', (kind, text) => {
+    expect(doubtOf(kind, read(kind, text), text)).toBeNull();
+  });
+});
+
+describe('The skill', () => {
+  it('should tell which calculation is meant', () => {
+    expect(kindOf('dismissal.how_much', '能赔多少')).toBe('severance');
+    expect(kindOf('no_contract.terms', '试用期只给60%，转正5000')).toBe('probation');
+    expect(kindOf('no_contract.terms', '违约金合法吗')).toBeNull();
+  });
+
+  it('should answer a question without figures at once, and offer', () => {
+    const result = start('overtime_pay.how_calc', '加班费几倍');
+    expect(textOf(result)).toMatch(/^规矩是这样。[^]*我给您算/);
+    expect(result.frame?.asked).toBeUndefined();
+  });
+
+  it('should ask nothing while a form waits, and leave it the floor', () => {
+    expect(start('overtime_pay.how_calc', '月薪6000，加班费几倍', true)).toMatchObject({ frame: null });
+    expect(start('overtime_pay.how_calc', '月薪6000，周末加班3天', true)).toMatchObject({ frame: null });
+  });
+
+  it('should end every calculation with who decides', () => {
+    const asks: [string, string][] = [
+      ['overtime_pay.how_calc', '月薪6000，周末加班3天'],
+      ['dismissal.how_much', '月薪6000，干了3年'],
+      ['no_contract.double_wage', '月薪6000，8个月没签'],
+      ['holiday_pay.annual_leave_pay', '月薪6000，5天年假没休'],
+      ['holiday_pay.shutdown_pay', '月薪6000，停工两个月'],
+      ['wage_arrears.min_wage', '月薪1900，低不低'],
+      ['wage_arrears.how_much', '一天200，干了42天，给了3000'],
+    ];
+    for (const [intent, text] of asks) {
+      const last = start(intent, text).replies.at(-1);
+      expect(last?.text).toContain('以仲裁、法院认定为准');
+      expect(last?.sources?.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('should keep every bubble short', () => {
+    const long = start('overtime_pay.how_calc', '平时加班10小时，周六加了2天，国庆七天都上班，月薪6543');
+    for (const reply of long.replies) expect(reply.text.length).toBeLessThanOrEqual(120);
+  });
+
+  it('should keep its figures out of what is owed', () => {
+    expect(start('overtime_pay.how_calc', '日薪180，星期天干了四天').misheard).toContain('days');
+    expect(start('wage_arrears.how_much', '一天200，干了42天').misheard).toBeUndefined();
+  });
+
+  it('should take a bare number for the wage only when it asked for one', () => {
+    const asked = start('dismissal.how_much', '干了三年被辞退能赔多少');
+    if (!asked.frame) throw new Error('the wage should be asked for');
+    const answered = payCalculator.advance?.(asked.frame, said('6000')) ?? null;
+    expect(textOf(answered)).toContain('6000×3=18000元');
+    expect(answered?.misheard).toContain('amountOwed');
+  });
+
+  it('should give way to another matter', () => {
+    const result = start('overtime_pay.how_calc', '月薪6000，周末加班3天');
+    if (!result.frame) throw new Error('a result stays at hand');
+    const other = said('老板欠我三个月工资没发', meant('wage_arrears.not_paid'));
+    expect(payCalculator.advance?.(result.frame, other)).toBeNull();
+  });
+});
