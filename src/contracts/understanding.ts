@@ -35,7 +35,7 @@ export interface Entities {
   resignedOn?: string;
   /** Mainland mobile or landline number. Personal data: masked in every output but the form's. */
   phone?: string;
-  /** Names that fit several places ("鼓楼"), to be asked back. */
+  /** Names that fit several places ("鼓楼") or times that nobody dates ("封城那年"), to be asked back. */
   ambiguous?: string[];
 }
 
