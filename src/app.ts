@@ -28,6 +28,7 @@ import type { Knowledge } from './contracts/knowledge';
 import type { Coordination, FileStore, Stores } from './contracts/ports';
 import type { KeptForm } from './contracts/register';
 import type { InboundMessage, Turn } from './contracts/turn';
+import { answerInDanger } from './conversation/in-danger';
 import { handleTurn, settle, type ConversationDeps } from './conversation/handle-turn';
 import { LatestTurns } from './conversation/latest-turns';
 import { presentTurn } from './conversation/present';
@@ -51,6 +52,8 @@ import { openStorage } from './storage/open-storage';
 
 /** Effects left over by a crash are looked for this often. */
 const RESUME_EVERY_MS = 3_000;
+/** In danger every second counts: after this long the number to call is said without the store. */
+const DANGER_PATIENCE_MS = 3_000;
 /** Leases are minutes long: once a minute is soon enough. */
 const SWEEP_EVERY_MS = 60_000;
 const CONTENT_CHANNEL = 'content';
@@ -235,12 +238,23 @@ export async function createApp(options: AppOptions): Promise<App> {
       );
     }
 
-    const deliver = async (message: InboundMessage): Promise<Turn> => {
-      const done = metrics.turnSeconds.startTimer();
-      const turn = await handleTurn(message, conversationDeps);
-      done();
-      return turn;
-    };
+    const deliver = answerInDanger(
+      async (message: InboundMessage): Promise<Turn> => {
+        const done = metrics.turnSeconds.startTimer();
+        const turn = await handleTurn(message, conversationDeps);
+        done();
+        return turn;
+      },
+      {
+        bureauPhone: config.bureauPhone,
+        patience: DANGER_PATIENCE_MS,
+        onUnsaved: (error) =>
+          logger.error(
+            { err: error, category: 'safety' },
+            'somebody in danger was answered without the store',
+          ),
+      },
+    );
     const carry = createWebChannel(deliver);
     const conversation = createStaffVoice({ turns: stores.turns, latest, coordination, clock });
     const history = async (conversationId: string, after: number, limit: number) =>

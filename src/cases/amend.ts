@@ -5,7 +5,7 @@ import type { Calendar } from '../contracts/knowledge';
 import type { CaseStore } from '../contracts/ports';
 import type { Entities } from '../contracts/understanding';
 import { changeCase, touch } from './change-case';
-import { firstContactClock, limitationClocks, stopClocks } from './clocks';
+import { firstContactClock, limitationClocks, stopClocks, withCrisisFollowUp } from './clocks';
 import { employerKey } from './employer-key';
 import { appendEvent, hasEffect } from './history';
 import { workerOf } from './open';
@@ -45,7 +45,16 @@ export function applyAmendment(
   let next = mergeFacts(record, effect, context);
   next = appendEvent(
     next,
-    { type: 'amended', actor, data: { effectId: effect.id, changed: namesOf(patch) } },
+    {
+      type: 'amended',
+      actor,
+      data: {
+        effectId: effect.id,
+        changed: namesOf(patch),
+        crisis: patch.crisis,
+        crisisLevel: patch.crisisLevel,
+      },
+    },
     context.at,
   );
   if (patch.handoffRequested && record.handoff === 'none') {
@@ -85,8 +94,24 @@ function mergeFacts(
     worker: { ...record.worker, ...(phone ? { phone } : {}), ...definedOnly(patch.worker ?? {}) },
     notKnown: record.notKnown.filter((name) => !(name in said)),
     evidenceText: patch.evidenceText ?? record.evidenceText,
-    crisis: patch.crisis ?? record.crisis,
+    ...crisisAfter(record, patch, context),
     notes: [...record.notes, ...workerNotes(record, effect, context.at)],
+  };
+}
+
+/** The worse of two crises names the case; each starts the follow-up anew. */
+function crisisAfter(
+  record: CaseRecord,
+  patch: CasePatch,
+  context: AmendContext,
+): Pick<CaseRecord, 'crisis' | 'crisisLevel' | 'clocks'> | null {
+  if (!patch.crisis) return null;
+  const settings = context.settings ?? DEFAULT_CASE_SETTINGS;
+  const milder = record.crisis !== undefined && patch.crisisLevel === 'P1' && record.crisisLevel !== 'P1';
+  return {
+    crisis: milder ? record.crisis : patch.crisis,
+    crisisLevel: milder ? record.crisisLevel : patch.crisisLevel,
+    clocks: withCrisisFollowUp(record.clocks, { now: context.at, calendar: context.calendar, settings }),
   };
 }
 

@@ -37,6 +37,7 @@ export interface ClockFacts {
   priority: Priority;
   resignedOn?: string;
   stillEmployed?: boolean;
+  crisis?: string;
 }
 
 export interface ClockContext {
@@ -57,9 +58,30 @@ export function firstContactClock(facts: ClockFacts, context: ClockContext): Cas
   };
 }
 
+const CRISIS_FOLLOW_UP = 'crisis_follow_up';
+
+/** After a crisis somebody asks how the person is, not before `startedAt` and not after `due` (an office's setting). */
+export function crisisFollowUpClock({ now, settings }: ClockContext): CaseClock {
+  const inHours = (hours: number): string => new Date(now.getTime() + hours * 3_600_000).toISOString();
+  return {
+    id: CRISIS_FOLLOW_UP,
+    name: '危机回访',
+    kind: 'service',
+    basis: 'service:crisis_follow_up',
+    startedAt: inHours(settings.crisisFollowUp.fromHours),
+    due: inHours(settings.crisisFollowUp.toHours),
+  };
+}
+
+/** The clocks with the follow-up of a crisis heard now; one that still runs begins anew. */
+export function withCrisisFollowUp(clocks: readonly CaseClock[], context: ClockContext): CaseClock[] {
+  return [...clocks.filter(({ id }) => id !== CRISIS_FOLLOW_UP), crisisFollowUpClock(context)];
+}
+
 /** Clocks that run from the moment a case is opened. */
 export function openingClocks(facts: ClockFacts, context: ClockContext): CaseClock[] {
   const clocks = [firstContactClock(facts, context)];
+  if (facts.crisis) clocks.push(crisisFollowUpClock(context));
   const today = chinaDate(context.now);
   const acceptance = statutory(deadline('inspection_acceptance', today, context.calendar));
   const inspected = perDemand(facts, acceptance, INSPECTED);
@@ -132,6 +154,7 @@ const MEDIATION_OVER: ReadonlySet<CaseStatus> = new Set([
   'closed',
 ]);
 const LIMIT_OVER: ReadonlySet<CaseStatus> = new Set(['fulfilled', 'closed']);
+const FOLLOWED_UP: ReadonlySet<CaseStatus> = new Set(['followed_up', 'archived']);
 
 /** The clocks after a move to `status`: those it satisfies are marked done, a clock already done keeps its instant. */
 export function stopClocks(clocks: readonly CaseClock[], status: CaseStatus, now: Date): CaseClock[] {
@@ -140,12 +163,15 @@ export function stopClocks(clocks: readonly CaseClock[], status: CaseStatus, now
   );
 }
 
-/** Marks the first contact as made: a mediator has written to the worker. */
-export function stopFirstContact(clocks: readonly CaseClock[], now: Date): CaseClock[] {
+/**
+ * A mediator has written to the worker: the first contact is made, and a crisis is followed up once its time has come
+ * (the words in the crisis itself are no follow-up).
+ */
+export function stopContactClocks(clocks: readonly CaseClock[], now: Date): CaseClock[] {
+  const reached = ({ id, startedAt }: CaseClock): boolean =>
+    id === 'first_contact' || (id === CRISIS_FOLLOW_UP && startedAt <= now.toISOString());
   return clocks.map((clock) =>
-    clock.id === 'first_contact' && clock.doneAt === undefined
-      ? { ...clock, doneAt: now.toISOString() }
-      : clock,
+    clock.doneAt === undefined && reached(clock) ? { ...clock, doneAt: now.toISOString() } : clock,
   );
 }
 
@@ -166,6 +192,7 @@ export function dueInstant(clock: Pick<CaseClock, 'due'>): number {
 
 function isDoneBy(clock: CaseClock, status: CaseStatus): boolean {
   if (clock.id === 'first_contact') return REACHED.has(status);
+  if (clock.id === CRISIS_FOLLOW_UP) return FOLLOWED_UP.has(status);
   if (kindOf(clock) === 'inspection_acceptance') return status !== 'pending';
   if (clock.id.startsWith('mediation')) return MEDIATION_OVER.has(status);
   if (kindOf(clock) === 'arbitration_limit') return LIMIT_OVER.has(status);

@@ -1,7 +1,7 @@
 import type { CaseRecord } from '../contracts/case';
 import type { CaseStore } from '../contracts/ports';
 import { changeCase, touch } from './change-case';
-import { stopFirstContact } from './clocks';
+import { stopContactClocks } from './clocks';
 import { appendEvent } from './history';
 import { requireCase, type StaffActor } from './policies';
 import { handOver, requireLease, staff } from './take';
@@ -29,7 +29,7 @@ export async function recordMessage(
     );
     if (said) return record;
     const sent = appendEvent(
-      { ...record, clocks: stopFirstContact(record.clocks, now) },
+      { ...record, clocks: stopContactClocks(record.clocks, now) },
       { type: 'message_sent', actor: staff(actor), data: { messageId: message.messageId } },
       now,
     );

@@ -36,6 +36,7 @@ export function buildCase(effect: OpenCaseEffect, meta: OpenCaseMeta): CaseRecor
       priority: ranked.priority,
       resignedOn: fields.resignedOn,
       stillEmployed: draft.stillEmployed,
+      crisis: draft.crisis,
     },
     { now: meta.at, calendar: meta.calendar, settings },
   );
@@ -75,6 +76,7 @@ export function buildCase(effect: OpenCaseEffect, meta: OpenCaseMeta): CaseRecor
     epoch: 0,
     handoff: draft.handoffRequested ? 'requested' : 'none',
     crisis: draft.crisis,
+    crisisLevel: draft.crisisLevel,
     links: [],
     referrals: [],
     events: [],
@@ -93,6 +95,7 @@ export function buildCase(effect: OpenCaseEffect, meta: OpenCaseMeta): CaseRecor
         priority: ranked.priority,
         handoff: draft.handoffRequested,
         crisis: draft.crisis,
+        crisisLevel: draft.crisisLevel,
         calendar: meta.calendar.version,
         ...(draft.evidence ? { evidenceIds: draft.evidence.map((file) => file.id) } : {}),
         ...(draft.consent ? { consent: draft.consent.kind } : {}),

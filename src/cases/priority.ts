@@ -12,6 +12,8 @@ export interface PriorityFacts {
   demands: readonly Demand[];
   fields: Entities;
   crisis?: string;
+  /** As it was told; known only while the crisis is fresh. */
+  crisisLevel?: 'P0' | 'P1';
   story?: string;
   stepsTaken?: string;
   stillEmployed?: boolean;
@@ -38,7 +40,7 @@ const SLOWER_CRISES: Readonly<Record<string, 'P1' | 'P2'>> = {
   electric_height_hazard: 'P1',
   heat_cold_exhaustion: 'P1',
   no_food_shelter: 'P1',
-  mental_state: 'P1',
+  incoherent_drunk: 'P1',
   debt_trafficking: 'P1',
   job_fraud: 'P1',
   family_emergency: 'P1',
@@ -83,6 +85,7 @@ interface Reason {
 
 function crisisReasons(facts: PriorityFacts): Reason[] {
   if (!facts.crisis) return [];
+  if (facts.crisisLevel === 'P1') return [{ level: 'P1', text: '本人有急难，需要人尽快联系' }];
   const slower = Object.hasOwn(SLOWER_CRISES, facts.crisis) ? SLOWER_CRISES[facts.crisis] : undefined;
   if (slower) return [{ level: slower, text: '本人有急难，需要人尽快联系' }];
   return [{ level: 'P0', text: '有人身危险，需要人马上联系' }];

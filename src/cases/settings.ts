@@ -17,6 +17,8 @@ export interface CaseSettings {
   beforeLimitDays: number;
   /** First contact with the worker. */
   firstContact: { p0Hours: number; p1Hours: number; p2WorkingDays: number; p3WorkingDays: number };
+  /** Hours after a crisis between which somebody asks how the person is (24 to 72 by the safety rules). */
+  crisisFollowUp: { fromHours: number; toHours: number };
   /** When the office closes, China time: a promise in working days ends here. */
   closesAt: string;
 }
@@ -28,5 +30,6 @@ export const DEFAULT_CASE_SETTINGS: CaseSettings = {
   beforeNewYearDays: 7,
   beforeLimitDays: 7,
   firstContact: { p0Hours: 1, p1Hours: 4, p2WorkingDays: 1, p3WorkingDays: 3 },
+  crisisFollowUp: { fromHours: 24, toHours: 72 },
   closesAt: '18:00',
 };

@@ -22,7 +22,8 @@ const USAGE = `npm run -s cli -- COMMAND
   nlu classify [--today YYYY-MM-DD]     one utterance a line on stdin, one JSON line each
   nlu bench DIR [--engine linear|node-nlp|all]
   users add NAME --role ROLE [--region CITY[/DISTRICT]]…   password on stdin; roles: ${Object.keys(ROLE_TITLES).join(', ')}
-  cases export                          JSON lines, personal data included: handle with care
+  cases export [--incidents]            JSON lines, personal data included: handle with care; with --incidents
+                                        one line for each crisis: when, how urgent, how many people, what was done
   register export | manifest            lists of sign-ups and posts for other offices, personal data included
   content lint | evaluate | expiring [DAYS] | publish NOTE | export DIR | import DIR
   db export FILE | import FILE          move everything to another store

@@ -5,6 +5,8 @@ import { UsageError, type NluIo } from './nlu/common';
 import { runDiversity } from './nlu/diversity';
 import { runEval } from './nlu/eval';
 import { runRobustness } from './nlu/robustness';
+import { runSafety } from './nlu/safety';
+import { runSafetyLearn } from './nlu/safety-learn';
 import { runSpeed } from './nlu/speed';
 import { runVectors } from './nlu/vectors';
 
@@ -13,6 +15,8 @@ const USAGE = `usage: nlu classify [--today YYYY-MM-DD]        one utterance a l
        nlu eval FILE.jsonl [--errors] [--engine linear|node-nlp]
        nlu ablate DIR...
        nlu robustness [FILE.jsonl]
+       nlu safety FILE.tsv... [--errors]             lines of level<TAB>kind<TAB>text
+       nlu safety-learn LIST.tsv... [--fragments FILE.tsv]... [--threshold N] [--out TABLE.ts]
        nlu speed [--seconds N]
        nlu diversity
        nlu vectors IN.txt OUT.bin [--dims N] [--words N]   pack word vectors
@@ -24,6 +28,8 @@ const COMMANDS: Record<string, (args: string[], io: NluIo) => Promise<number>> =
   eval: runEval,
   ablate: runAblate,
   robustness: runRobustness,
+  safety: runSafety,
+  'safety-learn': runSafetyLearn,
   speed: runSpeed,
   diversity: runDiversity,
   vectors: runVectors,

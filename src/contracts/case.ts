@@ -143,7 +143,9 @@ export interface CaseDraft {
   story?: string;
   consent?: { kind: 'share_with_bureau'; at: string };
   handoffRequested: boolean;
+  /** Kind of the danger that was heard, and how urgent it was as told (long ago, a third person: less). */
   crisis?: string;
+  crisisLevel?: 'P0' | 'P1';
 }
 
 /** What the holder of a receipt, or the conversation that opened it, may hear about a case. */
@@ -172,6 +174,7 @@ export interface CasePatch {
   note?: string;
   handoffRequested?: boolean;
   crisis?: string;
+  crisisLevel?: 'P0' | 'P1';
   /** The worker withdraws the complaint. */
   withdraw?: boolean;
 }
@@ -286,6 +289,7 @@ export interface CaseRecord {
   epoch: number;
   handoff: 'none' | 'requested' | 'human';
   crisis?: string;
+  crisisLevel?: 'P0' | 'P1';
   links: { kind: 'duplicate_of' | 'collective'; caseNo: string }[];
   referrals: { at: string; to: string; reason: string }[];
   outcome?: Outcome;

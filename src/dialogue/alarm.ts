@@ -34,6 +34,7 @@ const CRISIS_TYPES: Readonly<Record<string, CaseType>> = {
 export function alarm(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
   const finding = input.understanding.safety;
   const kind = finding.kind ?? 'danger';
+  const crisisLevel = finding.level === 'P1' ? ('P1' as const) : ('P0' as const);
   const options = { bureauPhone: input.knowledge.bureauPhone, language: input.understanding.language };
   const first = safetyReplies(finding, options);
   // The same danger again: the other wording, so that it does not read like a machine.
@@ -49,7 +50,11 @@ export function alarm(state: DialogueState, input: TurnInput, skills: SkillSet):
       state: next,
       replies,
       effects: [
-        { kind: 'amend_case', caseNo: state.caseNo, patch: { crisis: kind, handoffRequested: true } },
+        {
+          kind: 'amend_case',
+          caseNo: state.caseNo,
+          patch: { crisis: kind, crisisLevel, handoffRequested: true },
+        },
       ],
       kind: 'urgent',
       handoff: true,
@@ -63,7 +68,7 @@ export function alarm(state: DialogueState, input: TurnInput, skills: SkillSet):
   return {
     state: { ...next, caseNo: input.fresh.caseNo },
     replies,
-    effects: [{ kind: 'open_case', draft: { ...draft, type, demands, crisis: kind } }],
+    effects: [{ kind: 'open_case', draft: { ...draft, type, demands, crisis: kind, crisisLevel } }],
     kind: 'urgent',
     handoff: true,
     opened: true,

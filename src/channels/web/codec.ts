@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { chatRequest, MAX_TEXT_CHARS, type ChatResponse } from '../../contracts/api/chat';
+import {
+  chatRequest,
+  MAX_TEXT_CHARS,
+  unsavedDetails,
+  type ChatResponse,
+  type UnsavedChatResponse,
+} from '../../contracts/api/chat';
 import type { InboundMessage, Turn } from '../../contracts/turn';
-import { AppError } from '../../shared/errors';
+import { AppError, toErrorBody } from '../../shared/errors';
 import type { Sessions } from './session';
 
 export interface Decoded {
@@ -56,4 +62,19 @@ export function encodeChat(turn: Turn, session: string): ChatResponse {
     handoff: turn.handoff,
     ...(turn.receipt ? { receipt: turn.receipt } : {}),
   };
+}
+
+/**
+ * The answer to somebody in danger whose message could not be stored: the error that it is, with the words to show
+ * beside it. Null for every other error.
+ */
+export function encodeUnsaved(
+  error: unknown,
+  session: string,
+): { status: number; body: UnsavedChatResponse } | null {
+  if (!(error instanceof AppError)) return null;
+  const details = unsavedDetails.safeParse(error.details);
+  if (!details.success) return null;
+  const { status, body } = toErrorBody(new AppError(error.code));
+  return { status, body: { ...body, session, replies: details.data.replies, saved: false } };
 }

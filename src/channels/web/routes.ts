@@ -8,7 +8,7 @@ import type { InboundMessage, Turn } from '../../contracts/turn';
 import type { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors';
 import { cleanFileName, MAX_ATTACHMENT_BYTES, sniff } from './attachments';
-import { decodeChat, encodeChat } from './codec';
+import { decodeChat, encodeChat, encodeUnsaved } from './codec';
 import type { Sessions } from './session';
 import { openStream } from './stream';
 
@@ -61,7 +61,14 @@ export function chatRoutes(deps: ChatRoutesDeps): Router {
     const body = withBearer(req);
     const { session, message } = decodeChat(body, deps.sessions, deps.clock.now());
     await limit(deps, 'chat', message.conversationId, MESSAGES, res);
-    res.json(encodeChat(await deps.carry(message), session));
+    try {
+      res.json(encodeChat(await deps.carry(message), session));
+    } catch (error) {
+      const unsaved = encodeUnsaved(error, session);
+      if (!unsaved) throw error;
+      // An error all the same: whoever sent it must send it again.
+      res.status(unsaved.status).json(unsaved.body);
+    }
   });
 
   router.get('/api/chat/history', async (req, res) => {

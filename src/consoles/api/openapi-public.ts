@@ -42,7 +42,7 @@ export const publicRoutes: readonly RouteDoc[] = [
     tag: 'chat',
     summary: 'Send one message and get the answer',
     description:
-      'Without a session a new conversation begins; its token comes with the answer. The session may stand in the body or in the bearer header; the body wins. A repeated `messageId` gets the same replies and changes nothing.',
+      'Without a session a new conversation begins; its token comes with the answer. The session may stand in the body or in the bearer header; the body wins. A repeated `messageId` gets the same replies and changes nothing. When the store is down, a message that tells of danger is still answered: its 503 carries `replies` (the numbers to call) and `saved: false`; send the same `messageId` again.',
     auth: 'worker?',
     body: chatRequest.meta({ id: 'ChatRequest' }),
     ok: { description: 'The turn, durable before it is shown.', schema: chatResponse },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseCookies, stringifySetCookie } from 'cookie';
 import express, { type Request, type Response, type Router } from 'express';
-import type { ChatResponse, ChatTurn } from '../../contracts/api/chat';
+import { unsavedDetails, type ChatResponse, type ChatTurn } from '../../contracts/api/chat';
 import { AppError, toErrorBody } from '../../shared/errors';
 
 interface Assets {
@@ -49,11 +49,19 @@ export function pageRoutes(deps: PagesDeps): Router {
   const show = async (
     req: Request,
     res: Response,
-    extra: { error?: string; draft?: string; receipt?: string; session?: string } = {},
+    /** `storeless`: without the turns so far, because the store is away. */
+    extra: {
+      error?: string;
+      draft?: string;
+      receipt?: string;
+      session?: string;
+      storeless?: boolean;
+    } = {},
   ): Promise<void> => {
     const session = extra.session ?? sessionOf(req, deps);
     const conversationId = session ? deps.conversationOf(session) : null;
-    const turns = conversationId ? await deps.history(conversationId, 0, TURNS_SHOWN) : [];
+    const turns =
+      conversationId && !extra.storeless ? await deps.history(conversationId, 0, TURNS_SHOWN) : [];
     res
       .set('cache-control', 'no-store')
       .type('html')
@@ -96,7 +104,11 @@ export function pageRoutes(deps: PagesDeps): Router {
       // Shown on the page itself, with the words put back into the box: nothing typed is lost.
       if (!(error instanceof AppError)) throw error;
       res.status(toErrorBody(error).status);
-      await show(req, res, { error: error.message, draft: text, session });
+      const inDanger = unsavedDetails.safeParse(error.details);
+      const words = inDanger.success
+        ? inDanger.data.replies.map((reply) => reply.text).join(' ')
+        : error.message;
+      await show(req, res, { error: words, draft: text, session, storeless: inDanger.success });
       return;
     }
     // A reload of the page must not send the message again.

@@ -28,6 +28,23 @@ export interface ChatResponse {
   receipt?: string;
 }
 
+/** What an error carries when somebody in danger was answered although nothing could be stored. */
+export const unsavedDetails = z.object({
+  saved: z.literal(false),
+  replies: z.array(z.object({ id: z.string(), text: z.string() })).min(1),
+});
+
+/**
+ * `POST /api/chat` in danger, with the store or the engine down: status 503 and an error like any other, so that the sender
+ * sends the same messageId again, and beside it the words to show at once.
+ */
+export interface UnsavedChatResponse {
+  error: { code: string; message: string };
+  session: string;
+  replies: { id: string; text: string }[];
+  saved: false;
+}
+
 /** One entry of `GET /api/chat/history` and one event of `GET /api/chat/stream` (event `turn`, id = seq). */
 export interface ChatTurn {
   seq: number;

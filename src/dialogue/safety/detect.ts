@@ -1,9 +1,11 @@
 import type { SafetyFinding } from '../../contracts/understanding';
 import { findEnglish } from './english';
-import { byUrgency, findHits, indexSignals, type Hit } from './match';
+import { isGeneralQuestion } from './general';
+import { byUrgency, findHits, indexSignals, soundsOver, type Hit } from './match';
 import { compile } from './signal';
 import { SIGNALS } from './signals';
-import { readText } from './text';
+import { secondReading } from './second-reader/read';
+import { readText, type SafetyText } from './text';
 
 const INDEX = indexSignals(SIGNALS.map(compile));
 
@@ -15,23 +17,38 @@ const CALL_FOR_HELP =
 const SHORT_MESSAGE = 16;
 
 /**
- * Tells whether a message speaks of danger: to life, to freedom, to a child. Rules only, so that it works when
- * everything else is down; runs before any model, on every message, in time linear in its length.
- * When unsure it errs towards offering help: the banner costs a calm person one glance.
+ * Tells whether a message speaks of danger: to life, to freedom, to a child. Works when everything else is down; runs
+ * before any model, on every message, in time linear in its length. The rules read first; where they are silent, the
+ * second reader does. When unsure it errs towards offering help: the banner costs a calm person one glance.
  *
  * @param context `recent`: the person's own messages just before this one, oldest first
  */
 export function detectSafety(text: string, context: { recent?: readonly string[] } = {}): SafetyFinding {
   const found = worst(text);
   if (found) return found;
-  if (CALL_FOR_HELP.test(text)) return { level: 'P0' };
   const before = context.recent?.at(-1);
-  if (before === undefined || text.length > SHORT_MESSAGE || worst(before)) return { level: 'none' };
-  return worst(before.slice(-200) + text) ?? { level: 'none' };
+  if (before === undefined || text.length > SHORT_MESSAGE) return { level: 'none' };
+  // Half a sentence is for the rules; what they have answered already is not answered again.
+  if (rulesSay(readText(before))) return { level: 'none' };
+  return rulesSay(readText(before.slice(-200) + text)) ?? { level: 'none' };
 }
 
-function worst(text: string): Hit | null {
+/** What the rules alone find: the second reader is taught and measured beside them. */
+export function detectByRules(text: string): SafetyFinding {
+  return rulesSay(readText(text)) ?? { level: 'none' };
+}
+
+function worst(text: string): SafetyFinding | null {
   const read = readText(text);
+  if (isGeneralQuestion(read.zh)) return null;
+  return (
+    rulesSay(read) ??
+    (CALL_FOR_HELP.test(text) ? { level: 'P0' } : secondReading(read.zh, soundsOver(read.zh)))
+  );
+}
+
+function rulesSay(read: SafetyText): Hit | null {
+  if (isGeneralQuestion(read.zh)) return null;
   const hits = findHits(read, INDEX);
   if (read.latin) hits.push(...findEnglish(read.latin));
   return hits.sort(byUrgency)[0] ?? null;

@@ -38,7 +38,7 @@ const SIGNALS: readonly EnglishSignal[] = [
       'no (?:reason|point|will) (?:to|in|of) liv(?:e|ing)|better off dead|tired of living|cant live any ?more|life is not worth',
       '(?:on|from|off) (?:the |a )?(?:roof|rooftop|bridge|tower crane|crane|balcony).{0,30}(?:jump|die|end)|jump(?:ing)? (?:off|from) (?:the |a |this )?(?:roof|building|bridge|crane|window|balcony)',
       '(?:drank|drink|swallowed|took) (?:the |some |a |all )*(?:pesticide|poison|bleach|pills|sleeping pills)',
-      'goodbye (?:everyone|world|forever)|my last message',
+      'goodbye (?:everyone|world|forever|letter|note)|(?:my|a|the) (?:last|final|farewell|suicide|goodbye) (?:message|letter|note|words)|(?:just |please )?let me die|tell my (?:mom|mum|mother|dad|father|wife|husband|kids|children|son|daughter|family|parents) (?:that )?(?:i am|im|i m|i) (?:so )?(?:sorry|love)|(?:have|got|bought|prepared) (?:the |a |my |some )*(?:rope|pills|poison|pesticide)|(?:cant|cannot|can not) go on|(?:everyone|they|family|kids) (?:is|are|would be|will be) better (?:off )?without me',
     ],
     'killing me laughing|die of laughter|headache is killing',
   ),
@@ -190,6 +190,16 @@ const SIGNALS: readonly EnglishSignal[] = [
     ],
     'operator|licen[cs]e',
   ),
+  row('collective_action', [
+    '\\d+ (?:people|workers|of us|men) .{0,30}(?:gate|gates|entrance|banners?|road|highway|protest\\w*|sitting|blocking|strike)|(?:with|holding|hung) (?:a |up )?banners?|go(?:ing)? to (?:the )?(?:government|city hall) (?:together|with all)',
+  ]),
+  row('family_emergency', [
+    '(?:my|our) (?:child|son|daughter|kid|kids|children|baby|mother|father|mom|dad|parents|grandmother|grandma|grandfather|grandpa) .{0,40}(?:(?:sick|ill|hurt|fell|collapsed) .{0,20}(?:alone|nobody|no one)|(?:nobody|no one) (?:takes|is|to|there|can))',
+  ]),
+  row('no_food_shelter', [
+    '(?:sleep|slept|sleeping|living|live|stay|staying) (?:in|on|at|under) (?:the |a )?(?:streets?|park|station|train station|bus station|bridge|sidewalk|outside)|(?:slept|sleeping) outside|(?:nowhere|no place) to (?:sleep|stay|live|go)|(?:no|out of|without) (?:money|food) .{0,20}(?:food|eat|sleep|hungry|home)|(?:havent|have not|not) eaten (?:for|in|since)|starving',
+  ]),
+  row('incoherent_drunk', ['drunk .{0,20}(?:stand|walk|lost|street|know where|home)']),
 ];
 
 const NEGATED = /\b(?:not|never|didnt|did not|wasnt|dont|no one|nobody|if)(?: \w+)? $/;

@@ -1,5 +1,6 @@
 import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisKind, type CrisisLevel } from './kinds';
 import { pattern, type CompiledSignal } from './signal';
+import { isSupposed } from './general';
 import type { SafetyText } from './text';
 
 export interface Hit {
@@ -93,6 +94,12 @@ function matchBranch(text: string, signal: CompiledSignal, pattern: RegExp): Cri
   return signal.aftermath === 'none' ? null : later(best, 'P1');
 }
 
+/** The message as a whole speaks of a film, of long ago or of compensation, and nothing in it insists on now. */
+export function soundsOver(text: string): boolean {
+  if (NOW.test(text) || INSISTS.test(text)) return false;
+  return FICTION.test(text) || PAST.test(text) || CLAIM.test(text);
+}
+
 /** A match counts less, or not at all, when what surrounds it denies it, tells a story, or speaks of long ago. */
 function weigh(
   text: string,
@@ -105,6 +112,7 @@ function weigh(
   const around = text.slice(Math.max(0, start - NEAR), end + NEAR);
   if (signal.unless?.test(around)) return null;
   if (FICTION.test(around)) return null;
+  if (isSupposed(text, start, end)) return null;
   if (signal.past === 'same' || NOW.test(around)) return normal;
   if (signal.past === 'none') {
     const told = text.slice(Math.max(0, start - STORY), end + NEAR);

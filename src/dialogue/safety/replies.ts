@@ -9,6 +9,8 @@ export interface SafetyReplyOptions {
   /** The same crisis was answered before: say it in other words. */
   repeated?: boolean;
   language?: 'zh' | 'en' | 'other';
+  /** False when nobody can be told just now: then it is not claimed. */
+  alerted?: boolean;
 }
 
 /** For a danger that we cannot name: the numbers all the same. */
@@ -62,8 +64,11 @@ export function safetyReplies(finding: SafetyFinding, options: SafetyReplyOption
   const language = options.language === 'en' ? 'en' : 'zh';
   const variant = options.repeated ? 1 : 0;
   const bubbles: string[] = [words[language][variant]];
-  if (finding.level === 'P0') bubbles.push(ASK_SAFE[language][variant], ALERT[language][variant]);
-  else if (finding.level === 'P1') bubbles.push(ASK_CALM[language][variant]);
+  if (finding.level === 'P0') {
+    bubbles.push(ASK_SAFE[language][variant]);
+    if (options.alerted !== false) bubbles.push(ALERT[language][variant]);
+  }
+  if (finding.level === 'P1') bubbles.push(ASK_CALM[language][variant]);
   if (finding.level !== 'P0' && options.bureauPhone && BUREAU_HELPS.has(finding.kind ?? '')) {
     bubbles.push(bureauLine(options.bureauPhone, language));
   }

@@ -68,6 +68,33 @@ const PINYIN: readonly (readonly [word: string, syllables: string])[] = [
   ['拉横幅', 'la heng fu'],
   ['塔吊', 'ta diao'],
   ['报警', 'bao jing'],
+  ['先走一步', 'xian zou yi bu'],
+  ['遗书', 'yi shu'],
+  ['跳下去', 'tiao xia qu'],
+  ['起火', 'qi huo'],
+  ['爆炸', 'bao zha'],
+  ['塌了', 'ta le'],
+  ['触电', 'chu dian'],
+  ['手指', 'shou zhi'],
+  ['眼睛', 'yan jing'],
+  ['全是血', 'quan shi xue'],
+  ['出血', 'chu xue'],
+  ['昏迷', 'hun mi'],
+  ['叫不醒', 'jiao bu xing'],
+  ['绑架', 'bang jia'],
+  ['关着', 'guan zhe'],
+  ['出不去', 'chu bu qu'],
+  ['逃不掉', 'tao bu diao'],
+  ['拿刀', 'na dao'],
+  ['打死', 'da si'],
+  ['砍人', 'kan ren'],
+  ['弄死', 'nong si'],
+  ['烧炭', 'shao tan'],
+  ['头晕', 'tou yun'],
+  ['没钱吃饭', 'mei qian chi fan'],
+  ['睡桥洞', 'shui qiao dong'],
+  ['十四岁', 'shi si sui'],
+  ['十五岁', 'shi wu sui'],
 ];
 
 /** Initials and homophones, as they are seen in messages; the right side is what is meant. */
@@ -103,6 +130,20 @@ for (const [word, syllables] of PINYIN) {
   parts.push([new RegExp(places.join(''), 'g'), word]);
 }
 const SLIP_RULES: [RegExp, string][] = SLIPS.map(([spelling, word]) => [new RegExp(spelling, 'g'), word]);
+
+/** Signs that say the word itself. */
+const SIGNS: readonly (readonly [sign: string, word: string])[] = [
+  ['🔪', '刀'],
+  ['🩸', '血'],
+  ['🆘', '救命'],
+];
+
+/** Puts the word for a picture that stands for it, before pictures are dropped. */
+export function readSigns(text: string): string {
+  return /[🔪🩸🆘]/u.test(text)
+    ? SIGNS.reduce((out, [sign, word]) => out.replaceAll(sign, word), text)
+    : text;
+}
 
 /** Rewrites pinyin to characters. Only called for messages that hold Latin letters. */
 export function spellOut(text: string): string {

@@ -1,5 +1,5 @@
 import { INNOCENT } from './innocent';
-import { mendSlips, spellOut } from './spellings';
+import { mendSlips, readSigns, spellOut } from './spellings';
 import { simplify } from './traditional';
 
 /** The two shapes of a message that signals are matched against. The text a person wrote is never changed. */
@@ -23,7 +23,7 @@ const CLAUSE_END = /[,.!?;:，。！？；：、…\n\r]/;
 const LATIN = /[a-z]/;
 
 export function readText(text: string): SafetyText {
-  const folded = text.slice(0, MAX_READ_CHARS).normalize('NFKC').toLowerCase();
+  const folded = readSigns(text.slice(0, MAX_READ_CHARS)).normalize('NFKC').toLowerCase();
   const hasLatin = LATIN.test(folded);
   const simple = simplify(joinChunks(folded));
   const spelt = mendSlips(hasLatin ? spellOut(simple) : simple);

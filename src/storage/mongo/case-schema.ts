@@ -61,6 +61,7 @@ export const caseSchema = new Schema<CaseDocument>(
     epoch: number,
     handoff: text,
     crisis: String,
+    crisisLevel: String,
     links: [part({ kind: text, caseNo: text })],
     referrals: [part({ at: text, to: anyText, reason: text })],
     outcome: part({ kind: text, amountRecovered: Number, note: String }),

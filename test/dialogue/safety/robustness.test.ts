@@ -8,7 +8,7 @@ import { SIGNALS } from '../../../src/dialogue/safety/signals';
 import { readText } from '../../../src/dialogue/safety/text';
 import { ALL_CRISES, ALL_NEAR_MISSES } from './lists';
 
-const crisis = fc.constantFrom(...ALL_CRISES.map(([, text]) => text));
+const crisis = fc.constantFrom(...ALL_CRISES.map(({ text }) => text));
 const words = fc.constantFrom(
   '打',
   '死',
@@ -86,7 +86,7 @@ describe('robustness', () => {
         any: signal.any.map((branch) => ({ ...branch, required: null })),
       })),
     );
-    for (const text of [...ALL_CRISES.map(([, t]) => t), ...ALL_NEAR_MISSES]) {
+    for (const text of [...ALL_CRISES.map(({ text }) => text), ...ALL_NEAR_MISSES]) {
       expect(findHits(readText(text), gated)[0]).toEqual(findHits(readText(text), open)[0]);
     }
   });

@@ -87,14 +87,24 @@ async function fetchText(path: string, init: RequestInit): Promise<{ response: R
 }
 
 function errorOf(status: number, body: unknown, retryAfter: string | null): ApiError {
-  const error = (body as { error?: { code?: string; message?: string } } | null)?.error;
+  const failure = body as { error?: { code?: string; message?: string }; replies?: unknown } | null;
+  const error = failure?.error;
   const seconds = retryAfter === null ? NaN : Number(retryAfter);
   return new ApiError(
     status,
     error?.code ?? 'UNKNOWN',
-    error?.message ?? UNKNOWN,
+    wordsInDanger(failure?.replies) ?? error?.message ?? UNKNOWN,
     Number.isFinite(seconds) ? seconds * 1000 : null,
   );
+}
+
+/** In danger the server says the numbers to call even when it can store nothing; they outrank its excuse. */
+function wordsInDanger(replies: unknown): string | null {
+  if (!Array.isArray(replies)) return null;
+  const texts = replies.flatMap((reply: { text?: unknown } | null) =>
+    typeof reply?.text === 'string' ? [reply.text] : [],
+  );
+  return texts.length > 0 ? texts.join('\n') : null;
 }
 
 function parseBody(text: string): unknown {

@@ -97,7 +97,7 @@ export function App({ bureauPhone, firstDraft }: { bureauPhone: string; firstDra
 }
 
 function bannerText(offline: boolean, phase: string): string | null {
-  if (offline) return '没网了。您打的字都留着，有网自动发。';
+  if (offline) return '没网了。您打的字都留着，有网自动发。急事打110、120。';
   if (phase === 'history_failed') return '以前的话还没取到，正在再试。';
   return null;
 }

@@ -1,6 +1,8 @@
 import type { Signal } from '../signal';
 import { BROAD } from './broad';
 import { BODY } from './body';
+import { CARRIED } from './carried';
+import { CARRIED_HARDSHIP } from './carried-hardship';
 import { FREEDOM } from './freedom';
 import { HARDSHIP } from './hardship';
 import { LIFE } from './life';
@@ -24,4 +26,6 @@ export const SIGNALS: readonly Signal[] = [
   ...TOLD_HARDSHIP,
   ...BROAD,
   ...TERSE,
+  ...CARRIED,
+  ...CARRIED_HARDSHIP,
 ];

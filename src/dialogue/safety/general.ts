@@ -1,0 +1,32 @@
+/**
+ * Danger as a subject: somebody asks what the law says, or what would be if. Nobody is in danger, and the question
+ * deserves its ordinary answer. Kept narrow, because "要是再不给钱我就跳下去" is a threat and not a supposition: there the
+ * danger stands outside the clause of the "if".
+ */
+
+/** Longer messages tell a story. */
+const LONGEST_QUESTION = 36;
+
+const ASKS_THE_LAW =
+  /(?:什么|啥|哪[种些]|多大|几条?)罪|罪怎么|(?:怎么|如何|咋)(?:界定|认定|定义|规定|判(?!死)|处罚|定罪|量刑|算的?)|(?:法律|劳动法|法规|国家)[^|]{0,4}(?:怎么|如何|有没有|咋|是)[^|]{0,4}(?:规定|说|定)|(?:犯法|违法|合法|算违法|犯罪)(?:吗|么|不|嘛|的吗)?|合不合法|(?:会|要)(?:不会)?(?:被)?(?:抓|拘留|判|坐牢|罚)[^|]{0,3}(?:吗|么|几年|多久|多少)?|判(?:几年|多久|多少年)|罚(?:多少|款多少|几万)|(?:是|指)(?:指|什么意思|多少岁|多大|几岁)|(?<!活[^|]{0,5})(?<!没[^|]{0,3})什么意思|什么(?:叫|是|算)|(?:算|属于)不?(?:算|属于)?工伤|(?:定义|标准|规定|法规|法律|知识)(?:$|是|有)|(?:自杀|跳楼)算(?!了|球|逑|拉)|(?:急救|预防)[^|]{0,4}(?:培训|知识|方法|措施)|听人(?:问|说)|别人(?:拉|去)/u;
+const SOMEBODY =
+  /我(?!国)|俺|咱|老公|老婆|工友|老乡|同事|孩子|儿子|女儿|闺女|弟|妹|爸|妈|哥|姐|他|她|有人|现在|刚刚|刚才|今天|今晚|昨晚|昨天|明天|救|快来|[0-9一二三四五六七八九十几百]+多?(?:个|号|名)(?:人|工|兄)/u;
+
+/** "家暴怎么界定", "雇童工会被罚多少", "拉横幅犯法吗": a question about the law in which nobody appears. */
+export function isGeneralQuestion(text: string): boolean {
+  return text.length <= LONGEST_QUESTION && ASKS_THE_LAW.test(text) && !SOMEBODY.test(text);
+}
+
+const IF = /(?:如果|假如|假设|万一|要是|倘若|以后|将来|比如说?)[^|]{0,8}$/u;
+const THEN_ASKS =
+  /^[^|]{0,8}[|]?[^|]{0,6}(?:找谁|谁(?:赔|管|负责|来)|该?怎么(?:办|处理|赔|投诉|算)|咋(?:办|整|弄)|找哪|哪里(?:投诉|举报)|能(?:赔|告|报)|有(?:赔|没有赔)|算(?:不算|工伤|谁)|赔(?:多少|吗)|可以(?:报警|告|不)|吗$|么$|有用)/u;
+const IN_EARNEST = /现在|今天|今晚|刚|又|不敢|害怕|好怕|救|门口|追|躲|威胁|放话|扬言|血|已经|天天|每天|正在/u;
+
+/** "如果老板打人该找谁": the danger stands in the clause of the "if", and a calm question follows. */
+export function isSupposed(text: string, start: number, end: number): boolean {
+  return (
+    IF.test(text.slice(Math.max(0, start - 12), start)) &&
+    THEN_ASKS.test(text.slice(end, end + 22)) &&
+    !IN_EARNEST.test(text)
+  );
+}
