@@ -1,9 +1,12 @@
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
 import { resumeTop } from './ask';
-import { safetyReplies } from './safety';
+import { ASK_UNSURE, safetyReplies } from './safety';
 import { isSafeAnswer } from './safety/safe-answer';
 import { wasSaid } from './said';
 import { say, type SkillSet, type Step } from './step';
+
+const LIFE: ReadonlySet<string> = new Set(['suicide', 'revenge_threat']);
+const BARE_YES = /^(?:嗯+|恩|是的?|对|在|有|en|yes|y|yeah)[\p{P}\s]*$/iu;
 
 /** Longer messages than this tell a story of their own and are read as such. */
 const LONGEST_ANSWER = 20;
@@ -17,7 +20,13 @@ export function afterAlarm(state: DialogueState, input: TurnInput, skills: Skill
   if (!crisis || input.text.trim().length > LONGEST_ANSWER) return null;
   const asked = [false, true].flatMap((repeated) => crisisWords(crisis.kind, repeated, input));
   if (!asked.some((text) => wasSaid(state, text))) return null;
-  const answer = isSafeAnswer(input.text);
+  const unsure = [...ASK_UNSURE.zh, ...ASK_UNSURE.en].some((text) => wasSaid(state, text));
+  const answer = isSafeAnswer(input.text, unsure ? 'danger' : 'safe');
+  // "嗯" is no all-clear from somebody who spoke of dying.
+  if (answer === 'safe' && LIFE.has(crisis.kind) && !unsure && BARE_YES.test(input.text.trim())) {
+    const text = '我在听。打12356有人陪你说话，危险就打110。身边有人吗？';
+    return { ...say({ ...state, misses: 0 }, [{ text }], 'urgent'), handoff: true };
+  }
   if (answer === 'safe') {
     const text = '好，人没事就好。再有危险马上打110。';
     return resumeTop(say({ ...state, misses: 0 }, [{ text }], 'answer'), input, skills);

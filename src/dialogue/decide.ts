@@ -42,6 +42,10 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
 
   if (input.attachment) return finish(state, takeFile(state, input, input.attachment, skills), input);
   if (danger.level === 'P0') return finish(state, alarm(state, input, skills), input);
+  // Also while a mediator speaks, and in a form: its question comes again once the person has said that they are safe.
+  if (danger.level === 'P1' && (state.handoff === 'human' || before.frames.length > 0)) {
+    return finish(state, alarm(state, input, skills), input);
+  }
   if (state.handoff === 'human') return silent(state);
   if (danger.level !== 'none') {
     // One banner, then the ordinary business goes on: fear must not freeze the help that was asked for.

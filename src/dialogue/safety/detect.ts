@@ -13,6 +13,10 @@ const INDEX = indexSignals(SIGNALS.map(compile));
 const CALL_FOR_HELP =
   /^[\s\p{P}\p{S}]*(?:(?:快来?|请|求求?你们?)?(?:救命|救救?我们?|救人)(?:[啊呀哪]|$)|(?:快|帮我|帮忙|请|求你)+(?:帮我)?报警|sos|help(?: me)?(?: please)?)[啊呀吧了\s\p{P}\p{S}]*$/iu;
 
+/** "热得不想活了", "不想活了哈哈": most likely a manner of speaking; asked, and the numbers shown all the same. */
+const EXAGGERATES =
+  /哈哈|呵呵|嘿嘿|开玩笑|😂|🤣|😄|(?:热|累|冷|困|忙|烦|饿|吵|丑|贵)(?:得|到)(?:我|人)?(?:都|真|快)?(?:不想活|想死|想跳楼|想自杀)/u;
+
 /** A short message is read together with the one before it: people break one sentence over several bubbles. */
 const SHORT_MESSAGE = 16;
 
@@ -41,10 +45,10 @@ export function detectByRules(text: string): SafetyFinding {
 function worst(text: string): SafetyFinding | null {
   const read = readText(text);
   if (isGeneralQuestion(read.zh)) return null;
-  return (
-    rulesSay(read) ??
-    (CALL_FOR_HELP.test(text) ? { level: 'P0' } : secondReading(read.zh, soundsOver(read.zh)))
-  );
+  const said = rulesSay(read);
+  if (said?.kind === 'suicide' && EXAGGERATES.test(text)) return { ...said, level: 'P1' };
+  if (said) return said;
+  return CALL_FOR_HELP.test(text) ? { level: 'P0' } : secondReading(read.zh, soundsOver(read.zh));
 }
 
 function rulesSay(read: SafetyText): Hit | null {

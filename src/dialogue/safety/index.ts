@@ -1,4 +1,4 @@
 export { detectByRules, detectSafety } from './detect';
 export { CRISIS_KINDS, CRISIS_LEVELS, isCrisisKind, type CrisisKind } from './kinds';
 export { isSafeAnswer, type SafeAnswer } from './safe-answer';
-export { safetyReplies, type SafetyReplyOptions } from './replies';
+export { ASK_UNSURE, safetyReplies, type SafetyReplyOptions } from './replies';

@@ -1,7 +1,7 @@
 import type { ReplyDraft } from '../../contracts/dialogue';
 import type { SafetyFinding } from '../../contracts/understanding';
 import { FIRST_WORDS, type FirstWords } from './first-words';
-import { isCrisisKind } from './kinds';
+import { CRISIS_LEVELS, isCrisisKind } from './kinds';
 
 export interface SafetyReplyOptions {
   /** The bureau's own line; left out when empty. */
@@ -44,6 +44,12 @@ const ASK_CALM = {
   en: ['Are you safe now? Tell me, then I will help with the rest.', 'Is it better now? Are you safe?'],
 } as const;
 
+/** Told of long ago, of somebody else or with a laugh: help is shown, and then asked. "没有" means safe here. */
+export const ASK_UNSURE = {
+  zh: ['你是说现在有危险吗？没有就说一声，我接着帮你。', '现在有危险吗？回一两个字就行。'],
+  en: ['Do you mean there is danger right now? If not, tell me and I will go on.', 'Is there danger now?'],
+} as const;
+
 /** Kinds in which the bureau itself can do something: its line is shown when nobody is dying. */
 const BUREAU_HELPS: ReadonlySet<string> = new Set([
   'minor_worker',
@@ -68,12 +74,18 @@ export function safetyReplies(finding: SafetyFinding, options: SafetyReplyOption
     bubbles.push(ASK_SAFE[language][variant]);
     if (options.alerted !== false) bubbles.push(ALERT[language][variant]);
   }
-  if (finding.level === 'P1') bubbles.push(ASK_CALM[language][variant]);
+  if (finding.level === 'P1') {
+    bubbles.push((isLowered(finding) ? ASK_UNSURE : ASK_CALM)[language][variant]);
+  }
   if (finding.level !== 'P0' && options.bureauPhone && BUREAU_HELPS.has(finding.kind ?? '')) {
     bubbles.push(bureauLine(options.bureauPhone, language));
   }
   return bubbles.map((text) => ({ text }));
 }
+
+/** Less urgent than its kind would be, or no kind at all. */
+const isLowered = ({ level, kind }: SafetyFinding): boolean =>
+  !isCrisisKind(kind) || CRISIS_LEVELS[kind] < level;
 
 const bureauLine = (phone: string, language: 'zh' | 'en'): string =>
   language === 'en' ? `The labour bureau: ${phone}, or 12333.` : `人社局的电话：${phone}，也可打12333。`;

@@ -54,6 +54,13 @@ describe('who, when, and whether at all', () => {
   test.each<[string, string, string | undefined]>([
     ['我工友前年跳楼了', 'P1', 'suicide'],
     ['去年被工头打过一次', 'P1', 'beaten'],
+    ['热得不想活了', 'P1', 'suicide'],
+    ['不想活了哈哈', 'P1', 'suicide'],
+    ['工资要不回来，累得不想干了', 'none', undefined],
+    ['我没被打', 'none', undefined],
+    ['家暴法律', 'none', undefined],
+    ['如果老板打人该找谁', 'none', undefined],
+    ['要是今天再不给钱我就跳下去', 'P0', 'suicide'],
     ['工友现在要跳楼，快来', 'P0', 'suicide'],
     ['我没有想自杀，就是问问', 'none', undefined],
     ['不是要跳楼，是跳槽', 'none', undefined],
