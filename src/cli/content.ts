@@ -4,14 +4,15 @@ import { stringify } from 'yaml';
 import type { App } from '../app';
 import { expiringQuery } from '../contracts/api/staff';
 import { readTopicFiles } from '../content/read-intents';
+import { runPlain } from './content-plain';
 import type { CliIo } from './talk';
 
 const BY = 'cli';
 
 /**
- * `content lint | evaluate | expiring [DAYS] | publish NOTE | export DIR | import DIR`.
+ * `content lint | plain | evaluate | expiring [DAYS] | publish NOTE | export DIR | import DIR`.
  *
- * @returns 1 when lint finds errors, or when something the chat says has run out or is overdue for review
+ * @returns 1 when lint finds errors or words are not plain, or when something the chat says has run out or is overdue for review
  */
 export async function runContent(app: App, args: readonly string[], io: CliIo): Promise<number> {
   const [verb, argument] = args;
@@ -22,6 +23,8 @@ export async function runContent(app: App, args: readonly string[], io: CliIo): 
       findings.forEach(print);
       return findings.some((finding) => finding.level === 'error') ? 1 : 0;
     }
+    case 'plain':
+      return runPlain(app, io);
     case 'evaluate':
       print(await app.content.evaluate());
       return 0;
@@ -67,7 +70,7 @@ export async function runContent(app: App, args: readonly string[], io: CliIo): 
 
 function usage(io: CliIo): number {
   io.stderr.write(
-    'content lint | evaluate | expiring [DAYS, 1 to 400] | publish NOTE | export DIR | import DIR\n',
+    'content lint | plain | evaluate | expiring [DAYS, 1 to 400] | publish NOTE | export DIR | import DIR\n',
   );
   return 2;
 }

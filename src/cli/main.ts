@@ -25,7 +25,7 @@ const USAGE = `npm run -s cli -- COMMAND
   cases export [--incidents]            JSON lines, personal data included: handle with care; with --incidents
                                         one line for each crisis: when, how urgent, how many people, what was done
   register export | manifest            lists of sign-ups and posts for other offices, personal data included
-  content lint | evaluate | expiring [DAYS] | publish NOTE | export DIR | import DIR
+  content lint | plain | evaluate | expiring [DAYS] | publish NOTE | export DIR | import DIR
   db export FILE | import FILE          move everything to another store
 
 Environment as for the service (DATA_DIR, MONGODB_URI, …).`;
