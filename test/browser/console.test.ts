@@ -71,7 +71,7 @@ function describeConsole(program: string): void {
       await page.getByLabel(/密码/).fill(PASSWORD);
       await page.getByRole('button', { name: '建好并登录' }).click();
       await page.getByRole('heading', { name: '账号' }).waitFor();
-      expect(await nav(page)).toEqual(['案件', '问答内容', '账号']);
+      expect(await nav(page)).toEqual(['案件', '登记簿', '问答内容', '账号']);
 
       await addColleague(page, '李调解', 'li', '调解员');
       await addColleague(page, '王编辑', 'wang', '编辑');
@@ -105,7 +105,7 @@ function describeConsole(program: string): void {
     it('should show each role its own pages and refuse the others at their addresses', async () => {
       const page = await browser.open(DESK);
       await signInAt(page, service.url, 'li');
-      expect(await nav(page)).toEqual(['案件']);
+      expect(await nav(page)).toEqual(['案件', '登记簿']);
       await page.goto(`${service.url}/staff/users`);
       await page.getByRole('button', { name: '退出' }).waitFor();
       expect(await page.getByRole('heading', { name: '账号' }).count()).toBe(0);

@@ -2,13 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { RegisterDetail, RegisterListResponse } from '../../../src/contracts/api/register';
 import type { RegisterEntry } from '../../../src/contracts/register';
 import { anEntry } from '../../support/register-builders';
+import { createLogger } from '../../../src/shared/logger';
 import { startStaffApi, type StaffApi, type StaffClient } from '../../support/staff-api';
 import { textsOfWorkbook } from '../../support/workbook';
 
 let api: StaffApi;
 let desk: StaffClient;
+const logged: Record<string, unknown>[] = [];
 beforeAll(async () => {
-  api = await startStaffApi();
+  const logger = createLogger('silent');
+  logger.info = (fields: unknown) => void logged.push(fields as Record<string, unknown>);
+  api = await startStaffApi({ logger });
   desk = await api.as('mediator', { id: 'desk', name: '李窗口', regions: [{ city: '苏州' }] });
 });
 afterAll(() => api.stop());
@@ -142,6 +146,23 @@ describe('settling an entry', () => {
     const gone = await desk.post('/register/b/status', { status: 'done', rev: 1 });
     expect([gone.status, gone.body.error?.code]).toEqual([409, 'TRANSITION_NOT_ALLOWED']);
     expect((await desk.post('/register/b/status', { status: 'withdrawn', rev: 1 })).status).toBe(400);
+  });
+});
+
+describe('what is written down about it', () => {
+  test('should be who looked, changed or took away what, and never words or numbers', async () => {
+    await add({ id: 'a' });
+    logged.length = 0;
+    await desk.get('/register');
+    await desk.get('/register/a');
+    await desk.post('/register/a/status', { status: 'done', note: '3号车', rev: 1 });
+    await download(desk, '?kind=transport&format=csv');
+    expect(logged.filter(({ category }) => category === 'register')).toEqual([
+      { category: 'register', by: 'desk', entry: 'a', kind: 'transport' },
+      { category: 'register', by: 'desk', entry: 'a', to: 'done' },
+      { category: 'register', by: 'desk', kind: 'transport', format: 'csv', count: 1 },
+    ]);
+    expect(JSON.stringify(logged)).not.toMatch(/13800001111|3号车|周口/);
   });
 });
 

@@ -8,7 +8,15 @@ import { formatAge, formatDue, formatMoney, formatTime } from '../../../src/cons
 import { staffPage } from '../../../src/consoles/web/staff/html';
 import { shows, type Area } from '../../../src/consoles/web/staff/permissions';
 import { filterToApi, filterToSearch, parseFilter } from '../../../src/consoles/web/staff/queue/filter';
+import {
+  exportLink,
+  filterToApi as registerToApi,
+  filterToSearch as registerSearch,
+  parseFilter as parseRegister,
+} from '../../../src/consoles/web/staff/register/filter';
+import { summaryOf } from '../../../src/consoles/web/staff/register/summary';
 import { parseRegion, regionToText } from '../../../src/consoles/web/staff/users/regions';
+import { registerExportQuery, registerListQuery } from '../../../src/contracts/api/register';
 import { caseListQuery } from '../../../src/contracts/api/staff';
 import type { CaseEvent } from '../../../src/contracts/case';
 import {
@@ -28,6 +36,48 @@ const intent = (change: Partial<EditedIntent> = {}): EditedIntent => ({
   examples: ['工资没发'],
   answer: { ...EMPTY_ANSWER, bubbles: ['好'] },
   ...change,
+});
+
+describe('register filter', () => {
+  it('should survive the way through the address, and make queries that the contract accepts', () => {
+    const filter = parseRegister('?kind=job_post&status=done&from=2026-11-01&to=2026-11-30&page=2');
+    expect(filter).toEqual({
+      kind: 'job_post',
+      status: 'done',
+      from: '2026-11-01',
+      to: '2026-11-30',
+      page: 2,
+    });
+    expect(parseRegister(registerSearch(filter))).toEqual(filter);
+    for (const search of [
+      '',
+      '?status=all&kind=transport',
+      '?kind=job_post&status=done&from=2026-11-01&page=3',
+    ]) {
+      const query = new URLSearchParams(registerToApi(parseRegister(search)));
+      expect(registerListQuery.safeParse(Object.fromEntries(query)).success).toBe(true);
+    }
+    const link = new URL(exportLink(filter, 'csv'), 'http://x');
+    expect(registerExportQuery.parse(Object.fromEntries(link.searchParams))).toEqual({
+      kind: 'job_post',
+      status: ['done'],
+      from: '2026-11-01',
+      to: '2026-11-30',
+      format: 'csv',
+    });
+  });
+
+  it('should drop what it does not know, half-finished forms among it', () => {
+    expect(parseRegister('?kind=form_draft&status=x&from=soon&page=-1')).toEqual(parseRegister(''));
+  });
+
+  it('should tell an entry in one line', () => {
+    const facts = { origin: '河南周口', destination: '苏州昆山', date: '2027-02-13', headcount: 3 };
+    expect(summaryOf({ kind: 'transport', facts })).toBe('河南周口 → 苏州昆山，2027-02-13，3人');
+    expect(summaryOf({ kind: 'transport', facts: {} })).toContain('日子没定');
+    const post = { kind: 'job_post' as const, firm: '示例厂，缝纫工', facts: { headcount: 5, keep: 'both' } };
+    expect(summaryOf(post)).toBe('示例厂，缝纫工：人数 5 · 吃住 包吃包住');
+  });
 });
 
 describe('queue filter', () => {

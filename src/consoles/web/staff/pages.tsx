@@ -16,6 +16,9 @@ const VersionsPage = lazy(() =>
 const ExpiringPage = lazy(() =>
   import('./content/expiring-page.js').then((m) => ({ default: m.ExpiringPage })),
 );
+const RegisterPage = lazy(() =>
+  import('./register/register-page.js').then((m) => ({ default: m.RegisterPage })),
+);
 const UsersPage = lazy(() => import('./users/users-page.js').then((m) => ({ default: m.UsersPage })));
 
 export function Pages() {
@@ -40,6 +43,7 @@ function pageOf(path: string): [Area | null, ReactNode] {
   const [, first, second, third] = path.split('/').map(decode);
   if (!first) return ['cases', <QueuePage key="queue" />];
   if (first === 'cases' && second) return ['cases', <CasePage key={second} caseNo={second} />];
+  if (first === 'register') return ['cases', <RegisterPage key="register" />];
   if (first === 'users') return ['users', <UsersPage key="users" />];
   if (first === 'content') {
     if (!second) return ['content', <ContentPage key="content" />];

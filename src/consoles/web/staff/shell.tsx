@@ -8,6 +8,7 @@ import { Link, navigate, usePath } from './router';
 
 const NAV: readonly { to: string; title: string; area: Area }[] = [
   { to: '/', title: '案件', area: 'cases' },
+  { to: '/register', title: '登记簿', area: 'cases' },
   { to: '/content', title: '问答内容', area: 'content' },
   { to: '/users', title: '账号', area: 'users' },
 ];
