@@ -10,7 +10,8 @@ const FOLDER = join(__dirname, '../../../intents');
 const ABOUT_A_CRISIS = [
   /^relief\.(no_food|homeless|stranded|left_behind|medical)$/,
   /^black_agency\.(id_kept|scam_check)$/,
-  /^discrimination\.pregnancy$/,
+  /^discrimination\.(pregnancy|harassment)$/,
+  /^job_search\.minor$/,
   /^dismissal\.protected$/,
   /^work_injury\.injured_now$/,
 ];
