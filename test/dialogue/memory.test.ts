@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mergeMemory } from '../../src/dialogue/memory';
+import { mergeMemory, withoutMisheard } from '../../src/dialogue/memory';
 
 describe('mergeMemory', () => {
   it('should keep what was said and lay over it what is said now', () => {
@@ -35,5 +35,17 @@ describe('mergeMemory', () => {
         return before.city === entities.city;
       }),
     );
+  });
+});
+
+describe('withoutMisheard', () => {
+  it('should know again what it knew before, and forget what was only misread', () => {
+    const before = { city: '苏州', amountOwed: 8000 };
+    const after = mergeMemory(before, { amountOwed: 6000, days: 3, trade: '瓦工' });
+    expect(withoutMisheard(after, before, ['amountOwed', 'days'])).toEqual({
+      city: '苏州',
+      amountOwed: 8000,
+      trade: '瓦工',
+    });
   });
 });

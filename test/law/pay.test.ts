@@ -224,12 +224,10 @@ describe('Double wage without a contract', () => {
     [14, 11],
   ])('should count, for %d months worked, %d', (worked, months) => expect(doubleMonths(worked)).toBe(months));
 
-  test('should have its own year, which runs while still employed', () => {
-    // 1 Feb to 31 Dec 2025: 31 Dec 2026 is a Thursday; the first month ends 28 Feb 2025: 28 Feb 2026 is worked instead.
-    expect(doubleWageLimit({ from: '2025-02-01', to: '2025-12-31' }, CALENDAR)).toEqual({
-      until: '2026-12-31',
-      firstMonthUntil: '2026-02-28',
-    });
+  test('should be asked for within a year of its last day', () => {
+    // 31 December 2026 is a Thursday; 28 November 2026 a Saturday.
+    expect(doubleWageLimit({ to: '2025-12-31' }, CALENDAR).until).toBe('2026-12-31');
+    expect(doubleWageLimit({ to: '2025-11-28' }, CALENDAR).until).toBe('2026-11-30');
   });
 });
 

@@ -81,16 +81,13 @@ export const doubleMonths = (monthsWorked: number): number =>
   Math.min(MAX_DOUBLE_MONTHS, Math.max(0, Math.floor(monthsWorked) - 1));
 
 /**
- * The last day to ask for double wage. It is no pay for work, so that its year runs while the worker is still employed
- * (TJZC-27); it is counted here from the last day of the stretch. Offices differ: some count month by month, so
- * `firstMonthUntil` is the day on which the first month may be lost.
+ * The last day on which double wage can still be asked for: one year (TJZC-27) from the last day of the stretch. From
+ * which day the year runs is not settled everywhere, and no source on record settles it: this is the latest reading, so
+ * that the worker is told to come earlier.
  */
-export function doubleWageLimit(
-  stretch: Pick<DoubleStretch, 'from' | 'to'>,
+export const doubleWageLimit = (
+  stretch: Pick<DoubleStretch, 'to'>,
   calendar: Calendar,
-): { until: string; firstMonthUntil: string } {
-  return {
-    until: deadline('arbitration_limit', stretch.to, calendar).due,
-    firstMonthUntil: deadline('arbitration_limit', addDays(addMonths(stretch.from, 1), -1), calendar).due,
-  };
-}
+): { until: string } => ({
+  until: deadline('arbitration_limit', stretch.to, calendar).due,
+});

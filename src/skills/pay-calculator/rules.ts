@@ -180,11 +180,9 @@ function unsigned(facts: Facts, { today, knowledge }: At): Outcome {
   const limit = stretch ? doubleWageLimit(stretch, knowledge.calendar) : undefined;
   const more = [
     counted,
-    limit
-      ? limit.until < today
-        ? '双倍工资的1年仲裁时效很可能过了，马上问12348。'
-        : `仲裁时效1年：最晚${chineseDate(limit.until)}前提。有的地方按月算，早的月份先过期，越早提越好。`
-      : '双倍工资的仲裁时效也是1年，离职前就开始走。越早提越好，拿不准问12348。',
+    limit && limit.until < today
+      ? '双倍工资也有1年仲裁时效，您这个很可能过了，马上问12348。'
+      : `双倍工资也有1年仲裁时效，从哪天算各地看法不一样${limit ? `，最晚也要在${chineseDate(limit.until)}前提` : ''}。越早提越好，拿不准问12348。`,
   ];
   if (!wage) return missing('wage');
   if (wage.per !== 'month') return missing('wage');
