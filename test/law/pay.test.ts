@@ -86,7 +86,7 @@ describe('Overtime', () => {
 
   test('should write the sum so that it can be checked', () => {
     const [line] = overtimePay(monthly(6000), [{ kind: 'rest', amount: 3, unit: 'day' }]).lines;
-    expect(line && lineText(line)).toBe('休息日加班3天：6000÷21.75×3×200%=1655.17元');
+    expect(line && lineText(line)).toBe('休息日加班3天（2倍）：6000÷21.75×3×200%=1655.17元');
   });
 
   test('should say that time off may stand in for a day of rest, and never for a statutory holiday', () => {

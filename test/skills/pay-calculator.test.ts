@@ -111,6 +111,17 @@ describe('Overtime read from a message', () => {
     expect(found.map((part) => [part.kind, part.amount, part.unit])).toEqual(parts);
   });
 
+  test.each([
+    ['一天260，做了42天，给过3000块', [3000]],
+    ['一天260，做了42天，给了三千五', [3500]],
+    ['一天260，做了42天，借支过两千，又拿了800', [2000, 800]],
+    ['一天260，做了42天，只给了1万', [10_000]],
+    ['一天260，做了42天，一分没给', undefined],
+    ['一天260，做了42天，给了两回', undefined],
+  ])('should read what was paid already: %s', (text, received) => {
+    expect(read('arrears', text).received).toEqual(received);
+  });
+
   it('should leave days of an unknown kind to be asked for', () => {
     expect(read('overtime', '加班三天')).toEqual({ looseDays: 3 });
   });

@@ -32,7 +32,7 @@ export function overtimePay(wage: Wage, parts: readonly OvertimePart[]): PayResu
   const lines = parts.map((part): PayLine => {
     const unit = part.unit === 'day' ? '天' : '小时';
     return {
-      label: `${part.when ?? ''}${KIND_NAME[part.kind]}${part.amount}${unit}`,
+      label: `${part.when ?? ''}${KIND_NAME[part.kind]}${part.amount}${unit}（${OVERTIME_PERCENT[part.kind] / 100}倍）`,
       ...payFor(wage, part, OVERTIME_PERCENT[part.kind]),
     };
   });

@@ -114,6 +114,17 @@ function readPieceCount(masked: string): Facts {
   return pieces === null ? {} : { worked: { per: 'piece', count: pieces } };
 }
 
+/** What was paid already: "给了3000", "给过三千五", "借支过两千". */
+const RECEIVED =
+  /(?:给|发|付|拿|支|结|领|收|借|转)(?:了|过|到了?)(?:我)?(?:大概|差不多)?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(百|千|万)?([一二三四五六七八九])?(?!天|个|件|回|次|趟)/g;
+const UNIT: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000 };
+
+function sumOfMatch([, word = '', unit, rest]: RegExpMatchArray): number {
+  const scale = UNIT[unit ?? ''] ?? 1;
+  // "三千五": the digit after a unit counts in tenths of it.
+  return (toNumber(word) ?? 0) * scale + (rest && unit ? ((toNumber(rest) ?? 0) * scale) / 10 : 0);
+}
+
 function readWork(context: SkillContext, masked: string): Facts {
   const { entities } = context.understanding;
   const pieces = readPieces(masked);
@@ -121,11 +132,7 @@ function readWork(context: SkillContext, masked: string): Facts {
   const hours = readHours(masked);
   const tenure = readTenure(masked);
   const months = entities.monthsOwed ?? (tenure ? tenure.years * 12 + tenure.months : undefined);
-  const received = [
-    ...masked.matchAll(
-      /(?:已经|只|才|就)?(?:给了|发了|付了|拿了|预支了?|借支了?|支了|结了|只给|只发|收到了?)(?:我)?(\d+(?:\.\d+)?)(千|万)?/g,
-    ),
-  ].map((m) => Number(m[1]) * (m[2] === '千' ? 1000 : m[2] === '万' ? 10_000 : 1));
+  const received = [...masked.matchAll(RECEIVED)].map(sumOfMatch);
   const worked =
     pieces !== null
       ? ({ per: 'piece', count: pieces } as const)

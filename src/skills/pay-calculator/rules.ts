@@ -81,7 +81,7 @@ function overtime(facts: Facts, { knowledge }: At): Outcome {
     return {
       is: 'said',
       texts: [
-        `${chineseDate(ordinary[0] ?? '')}是正常上班日，不是法定节假日${eve ? '（除夕2025年起才算）' : ''}。当天按平时工资，超过8小时的部分给1.5倍。`,
+        `${chineseDate(ordinary[0] ?? '')}是正常上班日，不是法定节假日${eve ? '：那年除夕不算，2025年起才算' : ''}。当天按平时工资，超过8小时的部分给1.5倍。`,
       ],
       articles: eve ? ['FJ2013-2', 'FJ2024-2', 'LDF-44'] : ['LDF-44'],
     };
