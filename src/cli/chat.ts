@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { App } from '../app';
 import type { ManualClock } from '../shared/clock';
 import { runScripts } from './chat-script';
+import { runComplaints } from './complaints';
 import { runGolden } from './golden';
 import { startTalk, withThrowAwayApp, type CliIo } from './talk';
 
@@ -11,7 +12,7 @@ const line = z.union([
   z.object({ text: z.string() }),
 ]);
 
-/** `chat`, `chat --json`, `chat --script FILE…`, `chat --golden FILE…`. @returns exit code */
+/** `chat`, `chat --json`, `chat --script FILE…`, `chat --golden FILE…`, `chat --complaints FILE…`. @returns exit code */
 export async function runChat(args: readonly string[], io: CliIo): Promise<number> {
   if (args[0] === '--script') {
     if (args.length < 2) return complain(io, 'chat --script needs a file');
@@ -20,6 +21,10 @@ export async function runChat(args: readonly string[], io: CliIo): Promise<numbe
   if (args[0] === '--golden') {
     if (args.length < 2) return complain(io, 'chat --golden needs a file');
     return runGolden(args.slice(1), io);
+  }
+  if (args[0] === '--complaints') {
+    if (args.length < 2) return complain(io, 'chat --complaints needs a file');
+    return runComplaints(args.slice(1), io);
   }
   if (args[0] === '--json') return withThrowAwayApp((app, clock) => talkJson(app, clock, io));
   if (args.length > 0) return complain(io, `unknown option ${args[0]}`);

@@ -17,7 +17,7 @@ import { addUser } from './users';
 
 const USAGE = `npm run -s cli -- COMMAND
 
-  chat [--json | --script FILE… | --golden FILE…]
+  chat [--json | --script FILE… | --golden FILE… | --complaints FILE…]
                                         talk to the bot in the terminal, on a throw-away store
   nlu classify [--today YYYY-MM-DD]     one utterance a line on stdin, one JSON line each
   nlu bench DIR [--engine linear|node-nlp|all]
