@@ -40,6 +40,8 @@ export interface ComplaintResult {
   /** Messages that the worker wrote until the receipt. */
   messages: number;
   failures: string[];
+  /** What was asked, in order; "a+b" is one question for two. */
+  questions: string[];
 }
 
 /** `chat --complaints FILE…`: one JSON line a complaint, and one of totals. @returns 1 when fewer than 95 % came through */
@@ -102,19 +104,31 @@ async function playComplaint(
   const waiting = [...complaint.opening];
   const interrupts = { ...complaint.interrupts };
   let asked = '';
+  const questions: string[] = [];
   for (let messages = 1; messages <= PATIENCE; messages += 1) {
     const words = waiting.shift() ?? wordsFor(asked, complaint, interrupts);
     if (words === null)
-      return { completed: false, messages: messages - 1, failures: ['nothing was asked any more'] };
+      return {
+        completed: false,
+        messages: messages - 1,
+        failures: ['nothing was asked any more'],
+        questions,
+      };
     clock.advance(15_000);
     const { turn, record } = await talk.say(words);
     if (turn.receipt && record) {
       const failures = differences(complaint, record);
-      return { completed: failures.length === 0, messages, failures };
+      return { completed: failures.length === 0, messages, failures, questions };
     }
     asked = questionOf(turn);
+    questions.push(asked);
   }
-  return { completed: false, messages: PATIENCE, failures: [`no receipt after ${PATIENCE} messages`] };
+  return {
+    completed: false,
+    messages: PATIENCE,
+    failures: [`no receipt after ${PATIENCE} messages`],
+    questions,
+  };
 }
 
 /** The slots asked for, "a+b" for two at once; "" when no form is at work. */

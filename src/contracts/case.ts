@@ -27,7 +27,7 @@ export const CASE_TYPES = {
 export type CaseType = keyof typeof CASE_TYPES;
 
 /** The case type that fits what was talked about. */
-export const TOPIC_CASE_TYPES: Readonly<Partial<Record<Topic, CaseType>>> = {
+const TOPIC_CASE_TYPES: Readonly<Partial<Record<Topic, CaseType>>> = {
   wage_arrears: 'arrears',
   overtime_pay: 'arrears',
   holiday_pay: 'hours_leave',
@@ -41,6 +41,21 @@ export const TOPIC_CASE_TYPES: Readonly<Partial<Record<Topic, CaseType>>> = {
   return_transport: 'transport',
   employer_stabilization: 'employer_query',
 };
+
+/** Where an intent is about something else than most of its topic. */
+const INTENT_CASE_TYPES: Readonly<Record<string, CaseType>> = {
+  'overtime_pay.forced': 'hours_leave',
+  'overtime_pay.hours_limit': 'hours_leave',
+  'black_agency.id_kept': 'deposit_id',
+  'black_agency.employer_deposit': 'deposit_id',
+  'discrimination.harassment': 'women_minor',
+  'relief.left_behind': 'left_behind_family',
+};
+
+/** The case type that fits what was meant; undefined for what is no complaint. */
+export const caseTypeOf = (meant: { topic?: Topic; intent?: string }): CaseType | undefined =>
+  (meant.intent ? INTENT_CASE_TYPES[meant.intent] : undefined) ??
+  (meant.topic ? TOPIC_CASE_TYPES[meant.topic] : undefined);
 
 export const CASE_STATUSES = {
   pending: '待受理',

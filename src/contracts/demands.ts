@@ -1,4 +1,4 @@
-import { TOPIC_CASE_TYPES, type CaseType } from './case';
+import { caseTypeOf, type CaseType } from './case';
 import type { Understanding } from './understanding';
 
 /** Demands against an employer or an agency; a hardship or a ride home is asked of the office and is its own matter. */
@@ -24,9 +24,8 @@ const GRIEVANCE =
 /** The kinds of demand told in one message, the main one first; none when no wrong is told in it. */
 export function demandsHeard(understanding: Understanding, text: string): CaseType[] {
   if (!GRIEVANCE.test(text)) return [];
-  const main =
-    understanding.decision === 'answer' && understanding.confidence >= SURE ? [understanding.topic] : [];
-  const further = understanding.furtherTopics.filter((t) => t.confidence >= SURE).map((t) => t.topic);
-  const types = [...main, ...further].map((topic) => TOPIC_CASE_TYPES[topic]);
+  const main = understanding.decision === 'answer' && understanding.confidence >= SURE ? [understanding] : [];
+  const further = understanding.furtherTopics.filter((t) => t.confidence >= SURE);
+  const types = [...main, ...further].map((meant) => caseTypeOf(meant));
   return [...new Set(types.filter((type) => type !== undefined && DEMANDS.has(type)))] as CaseType[];
 }

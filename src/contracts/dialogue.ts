@@ -90,6 +90,8 @@ export interface DialogueState {
   lastIntent?: string;
   /** Grievances told so far and not filed yet: the complaint that is filed next takes them along. */
   told?: CaseType[];
+  /** How the grievance was told last, in the worker's own words: a form that asks for the story has it already. */
+  story?: string;
   /** Messages in a row that we did not understand. */
   misses: number;
   /** `human`: a mediator speaks and the bot keeps silent. `requested`: somebody is being looked for. */

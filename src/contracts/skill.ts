@@ -9,8 +9,9 @@ export interface SlotContext extends TurnInput {
   slots: Slots;
   /** What was said in the conversation so far, this message included. */
   memory: Entities;
-  /** Grievances told earlier in the conversation. */
+  /** Grievances told earlier in the conversation, and how the last of them was told. */
   told?: readonly CaseType[];
+  story?: string;
   /** True when this very slot was asked last: only then may free text fill it. */
   asked: boolean;
   /**
@@ -68,8 +69,9 @@ export interface FormSpec {
 
 export interface SkillContext extends TurnInput {
   memory: Entities;
-  /** Grievances told earlier in the conversation. */
+  /** Grievances told earlier in the conversation, and how the last of them was told. */
   told?: readonly CaseType[];
+  story?: string;
   /** The case the conversation already has. */
   caseNo?: string;
   /** Kinds of which this conversation has an entry in the register that it has not withdrawn. */

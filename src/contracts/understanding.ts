@@ -41,6 +41,13 @@ export interface Entities {
 
 export type EntityName = keyof Entities;
 
+/** Money in yuan, with what makes it rough. */
+export interface BareSum {
+  yuan: number;
+  approx: boolean;
+  range?: [number, number];
+}
+
 /** Where in the original text an entity was read; offsets are UTF-16 code units, end exclusive. */
 export interface EntitySpan {
   entity: EntityName | 'answer';
@@ -95,6 +102,11 @@ export interface Understanding {
   spans: EntitySpan[];
   /** Every date of the message in order, also those that no entity took up. */
   dates?: DateSpan[];
+  /**
+   * A sum that stands without a word for what it is ("一万二，两个月"): nobody stated that it is owed. Only a question
+   * that asked for a sum may take it.
+   */
+  bareSum?: BareSum;
   /** Set when the whole message is a short answer. */
   answer?: AnswerKind;
   safety: SafetyFinding;

@@ -64,12 +64,20 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
   return finish(state, ordinary(state, input, skills, before.memory), input);
 }
 
+/** Shorter words name the matter, and tell nothing of how it came. */
+const STORY_CHARS = 12;
+
 /** Grievances that are told, not asked about, wait for the complaint that takes them along. */
-function remembered(before: DialogueState, input: TurnInput): Pick<DialogueState, 'told'> {
+function remembered(before: DialogueState, input: TurnInput): Pick<DialogueState, 'told' | 'story'> {
   // "登记投诉" is a command, whatever subject the model files it under.
   if (looksLikeQuestion(input.text) || wantsToFile(input.text) || leadOf(input.text)) return {};
-  const told = [...new Set([...(before.told ?? []), ...demandsHeard(input.understanding, input.text)])];
-  return told.length > 0 ? { told } : {};
+  const heard = demandsHeard(input.understanding, input.text);
+  if (heard.length === 0) return {};
+  const isStory = input.text.trim().length >= STORY_CHARS;
+  return {
+    told: [...new Set([...(before.told ?? []), ...heard])],
+    ...(isStory ? { story: input.text.trim().slice(0, 500) } : {}),
+  };
 }
 
 /** A message taken in the ordinary way; what was misread in it is not remembered. */

@@ -14,6 +14,7 @@ import {
   tellsSomething,
   wantsToFile,
 } from './phrases';
+import { wasSaid } from './said';
 import { replaceTop, withoutTop } from './stack';
 import { contextOf, fromResult, say, type SkillSet, type Step } from './step';
 import { startSkill } from './start';
@@ -63,7 +64,11 @@ export function advanceForm(
     noted(filling, frame, skill) ??
     leadIn(filling, after, frame, input) ??
     cheer(filling, after, skill, input);
-  const step = ask(replaceTop({ ...state, misses: 0 }, after), after, skill, input, lead);
+  const put = (words: string | undefined): Step =>
+    ask(replaceTop({ ...state, misses: 0 }, after), after, skill, input, words);
+  const first = put(lead);
+  // The same question in the same words, twice running, sounds like nobody listens.
+  const step = first.replies.some((reply) => wasSaid(state, reply.text)) ? put('嗯，这个也记下了。') : first;
   return { ...step, kind: filling.corrected.length > 0 ? 'correction' : 'answer' };
 }
 
@@ -239,5 +244,9 @@ function filed(before: DialogueState, step: Step, input: TurnInput): Step {
         },
       ]
     : [];
-  return { ...step, state: { ...step.state, memory, told: undefined }, effects: [...effects, ...earlier] };
+  return {
+    ...step,
+    state: { ...step.state, memory, told: undefined, story: undefined },
+    effects: [...effects, ...earlier],
+  };
 }

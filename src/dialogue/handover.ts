@@ -1,4 +1,4 @@
-import { TOPIC_CASE_TYPES, type CaseDraft } from '../contracts/case';
+import { caseTypeOf, type CaseDraft } from '../contracts/case';
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
 import type { Entities } from '../contracts/understanding';
 import { wasSaid } from './said';
@@ -93,7 +93,7 @@ export function draftSoFar(state: DialogueState, input: TurnInput, skills: Skill
 
 function draftFromMemory(state: DialogueState, input: TurnInput): CaseDraft {
   const { phone, ambiguous: _open, ...fields } = state.memory;
-  const type = (state.lastTopic && TOPIC_CASE_TYPES[state.lastTopic]) ?? 'other';
+  const type = caseTypeOf({ topic: state.lastTopic, intent: state.lastIntent }) ?? 'other';
   return {
     type,
     demands: [{ type, ...demandFacts(fields), basis: [] }],

@@ -116,7 +116,7 @@ function fileComplaint(state: DialogueState, input: TurnInput, skills: SkillSet)
             ...understanding,
             topic: state.lastTopic,
             decision: 'answer',
-            ...(own && state.lastIntent ? { intent: state.lastIntent } : {}),
+            ...(state.lastIntent ? { intent: state.lastIntent } : {}),
           },
         }
       : input;

@@ -31,6 +31,7 @@ export const contextOf = (state: DialogueState, input: TurnInput): SkillContext 
   memory: state.memory,
   registered: state.registered ?? [],
   ...(state.told ? { told: state.told } : {}),
+  ...(state.story ? { story: state.story } : {}),
   ...(state.caseNo ? { caseNo: state.caseNo } : {}),
 });
 

@@ -23,7 +23,7 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
   const extractEntities = createEntityExtractor(parts);
   return (text, { today, safety }) => {
     const language = detectLanguage(text);
-    const { entities, spans, dates, answer } = extractEntities(text, { today });
+    const { entities, spans, dates, answer, bareSum } = extractEntities(text, { today });
     const classifier = parts.classifier();
     // A Chinese model knows nothing of other languages: it is not asked, so that it cannot be sure of nonsense.
     const found = language === 'zh' && classifier ? classifier.classify(text) : undefined;
@@ -39,6 +39,7 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
       entities,
       spans,
       ...(dates.length > 0 ? { dates } : {}),
+      ...(bareSum === undefined ? {} : { bareSum }),
       ...(answer === undefined ? {} : { answer }),
       safety,
       language,

@@ -1,4 +1,11 @@
-import type { AnswerKind, DateSpan, Entities, EntityName, EntitySpan } from '../../contracts/understanding';
+import type {
+  AnswerKind,
+  BareSum,
+  DateSpan,
+  Entities,
+  EntityName,
+  EntitySpan,
+} from '../../contracts/understanding';
 import type { Lexicon } from '../lexicon';
 import type { CharTable } from '../normalise';
 import { findDates } from './dates';
@@ -23,7 +30,11 @@ import { findDays, findMonthsOwed } from './work';
 export interface Extraction {
   entities: Entities;
   spans: EntitySpan[];
+<<<<<<< HEAD
   dates: DateSpan[];
+=======
+  /** The first sum that nothing is said about. */
+  bareSum?: BareSum;
   /** Set when the whole message is a short answer. */
   answer?: AnswerKind;
 }
@@ -94,12 +105,27 @@ export function createEntityExtractor(data: {
     const answer = readShortAnswer(text);
     if (answer !== undefined) spans.push(span('answer', { start: 0, end: original.length }, original));
     spans.sort((a, b) => a.start - b.start || a.end - b.end);
-    return { entities, spans, dates, ...(answer === undefined ? {} : { answer }) };
+    const bareSum = bareSumOf(entities, money);
+    return {
+      entities,
+      spans,
+      dates,
+      ...(bareSum ? { bareSum } : {}),
+      ...(answer === undefined ? {} : { answer }),
+    };
   };
 }
 
 function quote(original: string, at: Mention): string {
   return original.slice(at.start, at.end);
+}
+
+/** A sum without a role, when no sum was found to be owed. */
+function bareSumOf(entities: Entities, money: readonly MoneyMention[]): BareSum | undefined {
+  const bare = money.find((m) => m.role === 'bare');
+  if (!bare || entities.amountOwed !== undefined || entities.amountRange !== undefined) return undefined;
+  const { yuan, approx, range, betweenEnds } = bare;
+  return { yuan, approx, ...(range && betweenEnds ? { range } : {}) };
 }
 
 type Note = <K extends EntityName>(name: K, value: Entities[K], at: Mention) => void;

@@ -152,6 +152,9 @@ const HOTLINES = new Set([
   12333, 12338, 12345, 12348, 12350, 12351, 12355, 12356,
 ]);
 
+/** Words that may stand beside a sum and say nothing about it. */
+const FILLING = /[\s，。,.!！?？大概约左右差不多吧的样子了呢啊呀小将近快]/g;
+
 /** A number without a unit is money when it is large, counts no thing, and money is the subject of its clause. */
 function isImplied(text: string, at: Mention, n: NumberHit, alone: boolean): boolean {
   const next = text.slice(n.end, n.end + 6);
@@ -169,7 +172,11 @@ function isImplied(text: string, at: Mention, n: NumberHit, alone: boolean): boo
     return false;
   if (n.arabic && HOTLINES.has(n.value) && !/[欠差]$/.test(before(text, at.start, 1))) return false;
   if (alone) return true;
-  if (MONEY_WORD.test(clauseAround(text, at).text)) return true;
+  const clause = clauseAround(text, at).text;
+  if (MONEY_WORD.test(clause)) return true;
+  // "一万二，两个月": a round figure in a clause of its own.
+  const besides = clause.replace(FILLING, '').length - (n.end - n.start);
+  if ((n.scaled || n.value % 50 === 0) && besides <= 2) return true;
   // "…工资没结，大概9千": a round sum in a clause of its own, right after the money was named.
   return (n.scaled || n.value % 100 === 0) && /工资|工钱|薪|钱|欠|差/.test(before(text, at.start, 16));
 }

@@ -103,6 +103,10 @@ export function place(): SlotSpec {
   };
 }
 
+/** What may stand after a place and names no employer: "昆山打工", "新吴那边", "梅村街道". */
+const WHEREABOUTS =
+  /干活|打工|上班|做工|工作|那边|这边|那里|这里|附近|那块|旁边|(镇|街道|村|路|街|乡|园区|开发区|的|上|里)$|[\d一二两三四五六七八九十]/;
+
 /** "常州武进 大发五金厂": the name that stands after a place, when both were asked for and it ends like a name. */
 function besidePlace(c: SlotContext): string | undefined {
   const ends = c.understanding.spans
@@ -113,13 +117,9 @@ function besidePlace(c: SlotContext): string | undefined {
     .slice(Math.max(...ends))
     .replace(/^[市区县的\s,，、。]+|^(那边|这边|那里|这里|附近)/, '')
     .trim();
-  return rest.length >= 2 &&
-    rest.length <= 20 &&
-    NAME_ENDING.test(rest) &&
-    !SENTENCE.test(rest) &&
-    !NAMELESS.test(rest)
-    ? rest
-    : undefined;
+  const isNamed = NAME_ENDING.test(rest) ? rest.length <= 20 : rest.length >= 3 && rest.length <= 10;
+  const isOther = [SENTENCE, NAMELESS, WHEREABOUTS].some((words) => words.test(rest));
+  return rest.length >= 2 && isNamed && !isOther ? rest : undefined;
 }
 
 export function employer(): SlotSpec {
@@ -187,9 +187,15 @@ export function evidence(): SlotSpec {
       '是哪几样？有一样算一样。没有就说“没有”，照样能登记。',
     ],
     quickReplies: ['微信聊天和转账', '有欠条', '只有工友能作证', '没有'],
+    joint: {
+      with: 'steps',
+      prompt:
+        '手里有什么能证明的？合同、聊天记录、转账、考勤、工友作证都算。之前找过谁没有？比如监察、仲裁、12345。都没有就说“没有”。',
+      quickReplies: ['有聊天和转账，没找过谁', '有欠条，打过12345', '都没有'],
+    },
     fill: (c) => {
       if (c.asked)
-        return c.understanding.answer === 'no' || /^(都)?没有?(了|的)?$/.test(c.text.trim())
+        return c.understanding.answer === 'no' || NONE_AT_ALL.test(c.text.trim())
           ? filled('没有')
           : named(PROOF, c);
       return null;
@@ -197,6 +203,9 @@ export function evidence(): SlotSpec {
     readBack: (v) => (v.status === 'filled' ? `证据：${String(v.value)}` : '证据：没说'),
   };
 }
+
+/** "没有", "都没有": nothing to show, and to a question for two nobody asked either. */
+export const NONE_AT_ALL = /^(都|啥都|什么都|全都)?没有?(的|了|啊|呢)?[。.!！]?$/;
 
 export function contact(): SlotSpec {
   return {

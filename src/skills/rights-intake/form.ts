@@ -1,4 +1,4 @@
-import { TOPIC_CASE_TYPES, type CaseType } from '../../contracts/case';
+import { caseTypeOf, type CaseType } from '../../contracts/case';
 import type { Slots } from '../../contracts/dialogue';
 import type { FormSpec, SlotSpec } from '../../contracts/skill';
 import { filled, valueOf } from '../../contracts/slots';
@@ -21,9 +21,12 @@ const NAMES: Partial<Record<CaseType, string>> = {
   dismissal: '辞退、补偿的事',
   injury: '工伤的事',
   social_insurance: '社保的事',
-  agency: '中介、押金、扣证件的事',
+  agency: '中介、招工骗局的事',
+  deposit_id: '押金、扣证件的事',
   discrimination: '被歧视的事',
   hours_leave: '工时、休假、加班的事',
+  women_minor: '女工、未成年工的事',
+  left_behind_family: '老家的老人孩子要人帮的事',
   relief: '生活困难、家里要人帮的事',
   // A seat is signed up for elsewhere; what is complained of is a ride or a fare that was promised.
   transport: '接送、路费没兑现的事',
@@ -44,8 +47,8 @@ function kind(): SlotSpec {
       if (named) return filled(named[0]);
       // Once it stands, what is told later is another matter and not a change of this one.
       if (c.slots.kind) return null;
-      const topic = TOPIC_CASE_TYPES[c.understanding.topic];
-      if (topic && c.understanding.decision === 'answer') return filled(topic);
+      const type = caseTypeOf(c.understanding);
+      if (type && c.understanding.decision === 'answer') return filled(type);
       return c.asked ? filled('other') : null;
     },
     readBack: (v) => (v.status === 'filled' ? `什么事：${NAMES[v.value as CaseType] ?? '别的事'}` : null),
@@ -57,7 +60,8 @@ function happened(): SlotSpec {
     name: 'happened',
     story: true,
     prompts: ['经过再说细一点：什么时候、怎么回事？几句话就行。', '简单说说就行，一句也算。'],
-    fill: (c) => openAnswer(c),
+    // Whoever told it before they filed is not asked to tell it again; the summary shows it.
+    fill: (c) => openAnswer(c) ?? (!c.asked && c.story ? filled(c.story) : null),
     readBack: (v) => (v.status === 'filled' ? `经过：${String(v.value)}` : '经过：没说'),
   };
 }

@@ -1,4 +1,4 @@
-import { TOPIC_CASE_TYPES } from '../../contracts/case';
+import { caseTypeOf } from '../../contracts/case';
 import { documentsFor } from '../../contracts/documents';
 import type { Skill } from '../../contracts/skill';
 import { heardSeveral } from '../common/demands';
@@ -11,7 +11,7 @@ export const rightsIntake: Skill = {
   title: intakeForm.title,
   form: intakeForm,
   start: (context) => {
-    const own = TOPIC_CASE_TYPES[context.understanding.topic];
+    const own = caseTypeOf(context.understanding);
     const several = own ? heardSeveral(own, context) : null;
     const begun = '要登记的话，我问几个问题，免费。不想登记就回“算了”。';
     return { replies: [...(several ? [{ text: several }] : []), { text: begun }], frame: null };

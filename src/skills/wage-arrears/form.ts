@@ -3,7 +3,17 @@ import type { SlotValue } from '../../contracts/dialogue';
 import { chineseDate, declined, filled, freeText, valueOf, yuan } from '../../contracts/slots';
 import type { Entities } from '../../contracts/understanding';
 import { furtherDemands } from '../common/demands';
-import { contact, contactTime, employer, evidence, named, people, place, wrap } from '../common/slots';
+import {
+  contact,
+  contactTime,
+  employer,
+  evidence,
+  named,
+  NONE_AT_ALL,
+  people,
+  place,
+  wrap,
+} from '../common/slots';
 import { payer, site } from './payer';
 
 export interface Amount {
@@ -77,6 +87,11 @@ function amount(): SlotSpec {
       const found = of({ ...c.memory, ...c.understanding.entities });
       if (found && of(c.understanding.entities)) return filled(of(c.understanding.entities));
       if (found && c.asked) return filled(found);
+      const { bareSum } = c.understanding;
+      if (c.asked && bareSum) {
+        const { yuan: amount, approx, range } = bareSum;
+        return filled(range ? { range } : { amount, approx });
+      }
       return asText(c);
     },
     readBack: (v) => (v.status === 'filled' ? `欠：${amountText(v.value as Amount)}` : '欠多少：说不清'),
@@ -98,7 +113,7 @@ function period(): SlotSpec {
     prompts: ['欠了几个月？是哪段时间的工资？', '比如“三个月”“去年十月到十二月”。说不清就说“不知道”。'],
     fromMemory: (m) => wrap(of(m)),
     fill: (c) => {
-      const found = of(c.understanding.entities) ?? (c.asked ? bareMonths(c.text) : null);
+      const found = of(c.understanding.entities) ?? (c.asked ? monthsIn(c.text) : null);
       // The length and the dates may come in two messages.
       return found ? filled({ ...valueOf<Period>(c.slots, 'period'), ...found }) : asText(c);
     },
@@ -123,6 +138,12 @@ export function bareMonths(text: string): Period | null {
     ? Number(digits)
     : 1 + NUMERALS.indexOf(digits.replace(/[两俩]/, '二').replace('仨', '三'));
   return { months: whole + (half ? 0.5 : 0) };
+}
+
+/** The same in a clause of its own: "九千块，一个半月". */
+function monthsIn(text: string): Period | null {
+  const clauses = text.split(/[，,。；;、\s]+/);
+  return clauses.map(bareMonths).find((found) => found !== null) ?? null;
 }
 
 /** A free answer kept as it is when nothing could be read in it; yes, no and the like are no answer here. */
@@ -180,12 +201,14 @@ function employment(): SlotSpec {
       const leftOn = c.understanding.entities.resignedOn;
       if (leftOn) return filled({ still: false, leftOn });
       if (
-        /还在(干|做|上班|厂里|工地)|没(走|离职|辞)|在职|接着干/.test(c.text) ||
+        /还在(干|做|上班|厂里|工地)|没(走|离职|辞)|在职|接着干|還在/.test(c.text) ||
         (c.asked && STILL.test(c.text.trim()))
       )
         return filled({ still: true });
       if (
-        /(已经|早就|都)?(不干了|走了|离职了|辞职了|离开了|不做了|没干了|辞了)/.test(c.text) &&
+        /(已经|早就|都)?(不干了|走了|离职了|辞职了|离开了|不做了|没干了|辞了|[没不](做|跑|去|上班)了|(厂子?|店|公司|工地)(关|倒|停|散)了?|干完了|活完了)/.test(
+          c.text,
+        ) &&
         (c.asked || /我/.test(c.text))
       ) {
         const { periodFrom, periodTo: day } = c.understanding.entities;
@@ -214,6 +237,9 @@ function employment(): SlotSpec {
 const DOORS =
   /仲裁|法院|起诉|监察|人社局|12345|12333|警|派出所|律师|法律援助|信访|工会|居委|社区|跟老板|找老板|找过老板|谈过/;
 
+const NOBODY =
+  /[，,。；;\s](都|也)?没有?(的|过|了)?[。.!！]?$|没(有)?(找|去|问|跟)过?(谁|人|他们|任何人|哪里)?$|(谁|哪)(都|也)没(找|去|问)/;
+
 function steps(): SlotSpec {
   return {
     name: 'steps',
@@ -222,7 +248,13 @@ function steps(): SlotSpec {
       '找过谁？去过仲裁或法院的要告诉我，路不一样。没找过就说“没有”。',
     ],
     quickReplies: ['没找过', '只跟老板谈过', '打过12345', '已经在仲裁'],
-    fill: (c) => (c.asked ? (c.understanding.answer === 'no' ? filled('没找过') : named(DOORS, c)) : null),
+    fill: (c) => {
+      if (!c.asked) return null;
+      if (c.understanding.answer === 'no' || NONE_AT_ALL.test(c.text.trim()) || NOBODY.test(c.text))
+        return filled('没找过');
+      // Beside the question for proof, only words that name a door are about doors.
+      return c.joint && !DOORS.test(c.text) ? null : named(DOORS, c);
+    },
     readBack: (v) => (v.status === 'filled' ? `找过谁：${String(v.value)}` : null),
   };
 }
