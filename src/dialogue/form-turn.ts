@@ -9,6 +9,7 @@ import {
   continues,
   corrects,
   isUnsure,
+  isWordless,
   isWeary,
   looksLikeQuestion,
   tellsSomething,
@@ -89,8 +90,9 @@ function heedQuestions(filling: Filling, frame: Frame, input: TurnInput): Fillin
 const isNoAnswer = (input: TurnInput): boolean =>
   looksLikeQuestion(input.text) || isWeary(input.text) || isCourtesy(input) || isForeign(input);
 
-const isCourtesy = ({ understanding }: TurnInput): boolean =>
-  understanding.topic === 'greeting_smalltalk' &&
+const isCourtesy = ({ understanding, text }: TurnInput): boolean =>
+  !isWordless(text) &&
+  understanding.intent === 'greeting_smalltalk.thanks' &&
   understanding.decision === 'answer' &&
   understanding.confidence >= 0.8 &&
   understanding.answer === undefined;

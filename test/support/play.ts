@@ -18,7 +18,7 @@ export const yamlFiles = (dir: string): string[] =>
  * @returns what it printed, a value a line
  * @throws Error when it printed nothing
  */
-export function play<T>(option: '--script' | '--golden', files: readonly string[]): T[] {
+export function play<T>(option: '--script' | '--golden' | '--complaints', files: readonly string[]): T[] {
   if (!existsSync(path.join(ROOT, 'dist/cli/main.js'))) throw new Error('Build first: npm run build');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'gongyou-play-'));
   try {

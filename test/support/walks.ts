@@ -25,7 +25,7 @@ export const WALKS: readonly Walk[] = [
   {
     form: intakeForm,
     type: 'discrimination',
-    opening: ['招工的嫌我是外地人不要我', '登记投诉'],
+    opening: ['招工嫌我是外地人', '登记投诉'],
     answers: [
       ['place', '盐城大丰'],
       ['employer', '永兴玩具厂'],

@@ -36,6 +36,10 @@ export function heardSeveral(
 
 const NUMERALS = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九'];
 
+/** A deposit that an agency keeps is one matter, whichever of the two it is called. */
+const isSame = (a: CaseType, b: CaseType): boolean =>
+  [a, b].every((type) => type === 'agency' || type === 'deposit_id');
+
 /** Collects the further demands of a complaint from everything that is said. Never asked for. */
 export function furtherDemands(own: (slots: Parameters<SlotSpec['fill']>[0]['slots']) => CaseType): SlotSpec {
   return {
@@ -50,10 +54,11 @@ export function furtherDemands(own: (slots: Parameters<SlotSpec['fill']>[0]['slo
     },
     fill: (c) => {
       const known = (c.slots.demands?.value as CaseType[] | undefined) ?? [];
-      const heard = [
-        ...(c.slots.demands ? [] : (c.told ?? [])),
-        ...demandsHeard(c.understanding, c.text),
-      ].filter((type) => type !== own(c.slots));
+      const mine = own(c.slots);
+      const before = c.slots.demands ? [] : (c.told ?? []);
+      const heard = [...before, ...demandsHeard(c.understanding, c.text)].filter(
+        (type) => type !== mine && !isSame(type, mine),
+      );
       const all = [...new Set([...known, ...heard])];
       return all.length > known.length ? filled(all) : null;
     },

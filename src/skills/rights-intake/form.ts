@@ -8,6 +8,7 @@ import {
   contactTime,
   employer,
   evidence,
+  named,
   openAnswer,
   people,
   place,
@@ -66,11 +67,13 @@ function happened(): SlotSpec {
   };
 }
 
+const WANTED = /想要|希望|要(求|他|她|回|钱|双倍|赔|补|退)|[退赔补]|道歉|恢复|处罚|处理/;
+
 function wish(): SlotSpec {
   return {
     name: 'wish',
     prompts: ['您想要什么结果？', '最想要的是什么？一句话就行。'],
-    fill: (c) => openAnswer(c),
+    fill: (c) => (c.asked ? named(WANTED, c) : null),
     readBack: (v) => (v.status === 'filled' ? `想要：${String(v.value)}` : null),
   };
 }
