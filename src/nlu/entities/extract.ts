@@ -30,9 +30,7 @@ import { findDays, findMonthsOwed } from './work';
 export interface Extraction {
   entities: Entities;
   spans: EntitySpan[];
-<<<<<<< HEAD
   dates: DateSpan[];
-=======
   /** The first sum that nothing is said about. */
   bareSum?: BareSum;
   /** Set when the whole message is a short answer. */
