@@ -47,6 +47,7 @@ import { newCaseNo, newReceipt, normaliseReceipt } from './shared/ids';
 import type { Logger } from './shared/logger';
 import { createMetrics, type Metrics } from './shared/metrics';
 import { SKILLS } from './skills';
+import { askFirst } from './skills/follow-up/manifest';
 import { NEXT_STEP } from './skills/case-status/manifest';
 import { openStorage } from './storage/open-storage';
 
@@ -182,7 +183,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       knowledge,
       skills: SKILLS,
       freshIds: (today) => ({ caseNo: newCaseNo(today), receipt: newReceipt(), draftCode: newReceipt() }),
-      findCases: (text, ownCase) => findCases(text, ownCase),
+      findCases,
       findKeptForms,
       carryOut: (turn) =>
         carryOutEffects(turn, {
@@ -207,7 +208,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
     async function findCases(
       text: string,
-      ownCase: string | undefined,
+      known: { caseNo: string; via: CaseBrief['via'] } | undefined,
     ): Promise<{ cases: CaseBrief[]; unknownReceipts: string[] }> {
       const receipts = findReceipts(text);
       const cases: CaseBrief[] = [];
@@ -217,9 +218,9 @@ export async function createApp(options: AppOptions): Promise<App> {
         if (record) cases.push(briefOf(record, 'receipt'));
         else unknownReceipts.push(receipt);
       }
-      if (receipts.length === 0 && ownCase) {
-        const record = await stores.cases.get(ownCase);
-        if (record) cases.push(briefOf(record, 'conversation'));
+      if (receipts.length === 0 && known) {
+        const record = await stores.cases.get(known.caseNo);
+        if (record) cases.push(briefOf(record, known.via));
       }
       return { cases, unknownReceipts };
     }
@@ -256,7 +257,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       },
     );
     const carry = createWebChannel(deliver);
-    const conversation = createStaffVoice({ turns: stores.turns, latest, coordination, clock });
+    const conversation = createStaffVoice({
+      turns: stores.turns,
+      latest,
+      coordination,
+      clock,
+      followUp: askFirst,
+    });
     const history = async (conversationId: string, after: number, limit: number) =>
       (await stores.turns.list(conversationId, { after, limit })).map(presentTurn);
 

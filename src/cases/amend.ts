@@ -1,11 +1,13 @@
 import type { CaseClock, CasePatch, CaseRecord, CaseStatus, Demand } from '../contracts/case';
-import { CASE_MOVES } from '../contracts/case';
+import { CASE_MOVES, withdrawalNeedsPerson } from '../contracts/case';
 import type { Effect } from '../contracts/dialogue';
 import type { Calendar } from '../contracts/knowledge';
 import type { CaseStore } from '../contracts/ports';
 import type { Entities } from '../contracts/understanding';
 import { changeCase, touch } from './change-case';
-import { firstContactClock, limitationClocks, stopClocks, withCrisisFollowUp } from './clocks';
+import { firstContactClock, limitationClocks, withCrisisFollowUp } from './clocks';
+import { takeFeedback } from './feedback';
+import { moveByWorker } from './worker-move';
 import { employerKey } from './employer-key';
 import { appendEvent, hasEffect } from './history';
 import { workerOf } from './open';
@@ -65,13 +67,18 @@ export function applyAmendment(
     );
   }
   if (patch.handoffRequested && REOPENED_BY_WORKER.has(next.status)) {
-    next = move(next, 'accepted', { reason: 'worker_asked' }, context.at);
+    next = moveByWorker(next, 'accepted', { reason: 'worker_asked' }, context.at);
   }
-  if (patch.withdraw && CASE_MOVES[next.status].includes('withdrawn')) {
-    next = move(next, 'withdrawn', { reason: 'worker_withdrew' }, context.at);
+  if (patch.feedback) next = takeFeedback(next, patch.feedback, context.at);
+  if (patch.withdraw && mayWithdraw(next)) {
+    next = moveByWorker(next, 'withdrawn', { reason: 'worker_withdrew' }, context.at);
   }
   return rerank(touch(next, context.at), context);
 }
+
+/** What cannot be withdrawn by a word alone is noted, for a person to ask. */
+const mayWithdraw = (record: CaseRecord): boolean =>
+  CASE_MOVES[record.status].includes('withdrawn') && !withdrawalNeedsPerson(record);
 
 function mergeFacts(
   record: CaseRecord,
@@ -132,8 +139,7 @@ function workerNotes(
   now: Date,
 ): CaseRecord['notes'] {
   const { note, withdraw } = effect.patch;
-  const stuck =
-    withdraw && !CASE_MOVES[record.status].includes('withdrawn') ? '本人要求撤回投诉。' : undefined;
+  const stuck = withdraw && !mayWithdraw(record) ? '本人要求撤回投诉。' : undefined;
   const texts = [note, stuck].filter((text) => text !== undefined);
   return texts.map((text, index) => ({
     id: index === 0 ? effect.id : `${effect.id}-${index}`,
@@ -183,15 +189,6 @@ function withLimit(clocks: CaseClock[], limit: CaseClock): CaseClock[] {
   const known = clocks.find((clock) => clock.id === limit.id);
   if (!known) return [...clocks, limit];
   return known.doneAt === undefined ? clocks.map((clock) => (clock === known ? limit : clock)) : clocks;
-}
-
-function move(record: CaseRecord, to: CaseStatus, data: Record<string, unknown>, now: Date): CaseRecord {
-  const { closedAt: _closedAt, outcome: _outcome, ...open } = record;
-  return appendEvent(
-    { ...open, status: to, clocks: stopClocks(record.clocks, to, now) },
-    { type: 'moved', actor: workerOf(record.conversationId), data: { from: record.status, to, ...data } },
-    now,
-  );
 }
 
 function namesOf(patch: CasePatch): string[] {

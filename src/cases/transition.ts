@@ -114,7 +114,8 @@ function settle(record: CaseRecord, request: TransitionRequest, context: Transit
   if (to === 'transferred') {
     next.referrals = [...record.referrals, { at, to: transferTo ?? '', reason: reason ?? '' }];
   }
-  if (to === 'closed') return { ...next, outcome, closedAt: at };
+  // Answers to an earlier closing say nothing about this one; their codes stay in the history.
+  if (to === 'closed') return { ...next, outcome, closedAt: at, feedback: undefined };
   if (!isReopening(record.status, to)) return next;
   const { outcome: _outcome, closedAt: _closedAt, ...reopened } = next;
   return reopened;

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { OUTCOMES, type CaseRecord, type OutcomeKind } from '../contracts/case';
+import type { CaseFeedback } from '../contracts/case';
 import type { ManualClock } from '../shared/clock';
 import type { App } from '../app';
 import { readYamlList } from './read-yaml-list';
+import { closeCase } from './script-office';
 import { startTalk, withThrowAwayApp, type ChatAnswer, type CliIo } from './talk';
 
 const texts = z.union([z.string(), z.array(z.string())]).transform((v) => (Array.isArray(v) ? v : [v]));
@@ -10,6 +13,8 @@ const texts = z.union([z.string(), z.array(z.string())]).transform((v) => (Array
 const stepSchema = z.strictObject({
   /** What the worker writes; `{receipt}` stands for the receipt shown last, `{code}` for the code of an unfinished form. */
   say: z.string(),
+  /** Before this message the office closes the newest case, with this outcome. */
+  closed: z.enum(Object.keys(OUTCOMES) as [OutcomeKind, ...OutcomeKind[]]).optional(),
   /** From here on in a new conversation: the same person on another phone. */
   elsewhere: z.boolean().optional(),
   /** Each must stand somewhere in the replies. */
@@ -45,6 +50,16 @@ const stepSchema = z.strictObject({
     })
     .nullable()
     .optional(),
+  /** What the store then holds of the case that was opened last, also when it was named by its receipt elsewhere. */
+  record: z
+    .strictObject({
+      status: z.string().optional(),
+      noted: z.string().optional(),
+      name: z.string().optional(),
+      phone: z.string().optional(),
+      feedback: z.record(z.string(), z.unknown()).optional(),
+    })
+    .optional(),
 });
 
 const conversationSchema = z.strictObject({
@@ -74,6 +89,7 @@ export async function playConversation(
   clock.set(new Date(conversation.now));
   let talk = startTalk(app, clock);
   let receipt = '';
+  let caseNo: string | undefined;
   let code = '';
   let before: string[] = [];
   const failures: string[] = [];
@@ -84,12 +100,16 @@ export async function playConversation(
       before = [];
     }
     const words = step.say.replaceAll('{receipt}', receipt).replaceAll('{code}', code);
-    const { turn, answer } = await talk.say(words);
+    if (step.closed && caseNo) await closeCase(app, clock, caseNo, step.closed);
+    const { turn, answer, record } = await talk.say(words);
     receipt = turn.receipt ?? receipt;
+    caseNo = record?.caseNo ?? caseNo;
     code = turn.effects.find((effect) => effect.kind === 'register')?.code ?? code;
+    const stored = step.record && caseNo ? await app.stores.cases.get(caseNo) : null;
     const wrong = [
       ...check(step, answer, turn.kind),
       ...(await checkRegister(step, turn.conversationId, app)),
+      ...compare(step, stored),
       ...repeated(turn.kind, before, answer.replies),
     ];
     before = answer.replies;
@@ -109,6 +129,27 @@ function repeated(kind: string, before: readonly string[], now: readonly string[
   return now
     .filter((text) => before.includes(text) && !/^\d+\. /.test(text))
     .map((text) => `says again what it has just said: “${text}”`);
+}
+
+function compare({ record: want }: Step, stored: CaseRecord | null): string[] {
+  if (!want) return [];
+  if (!stored) return ['should have a case in the store'];
+  const { status, noted, name, phone, feedback } = want;
+  const pairs: [string, unknown, unknown][] = [
+    ['status', status, stored.status],
+    ['name', name, stored.worker.name],
+    ['phone', phone, stored.worker.phone],
+    ...Object.entries(feedback ?? {}).map(([key, value]): [string, unknown, unknown] => [
+      `feedback ${key}`,
+      value,
+      stored.feedback?.[key as keyof CaseFeedback],
+    ]),
+  ];
+  const wrong = pairs
+    .filter(([, wanted, is]) => wanted !== undefined && wanted !== is)
+    .map(([what, wanted, is]) => `${what} should be ${String(wanted)}, is ${String(is)}`);
+  const found = noted === undefined || stored.notes.some((note) => note.text.includes(noted));
+  return found ? wrong : [...wrong, `should have a note “${noted}”`];
 }
 
 function check(step: Step, answer: ChatAnswer, kind: string): string[] {

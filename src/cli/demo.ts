@@ -16,6 +16,7 @@ import { LatestTurns } from '../conversation/latest-turns';
 import { createStaffVoice } from '../conversation/staff-voice';
 import { ManualClock } from '../shared/clock';
 import { newToken, randomCode } from '../shared/ids';
+import { askFirst } from '../skills/follow-up/manifest';
 import { ROLE_TITLES } from '../contracts/staff';
 import { demoPdf } from './demo-file';
 import { DEMO_STORIES } from './demo-stories';
@@ -101,7 +102,13 @@ async function playStory(app: App, staff: readonly StaffUser[], story: DemoStory
     app,
     clock,
     // The app's own voice speaks at the present time; this one, made of the same parts, at the story's.
-    voice: createStaffVoice({ turns: stores.turns, latest, coordination, clock }),
+    voice: createStaffVoice({
+      turns: stores.turns,
+      latest,
+      coordination,
+      clock,
+      followUp: askFirst,
+    }),
     conversationId: app.newSession().conversationId,
     caseNo: '',
   };

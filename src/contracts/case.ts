@@ -93,6 +93,13 @@ export const CASE_MOVES: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
   archived: ['accepted'],
 };
 
+/**
+ * True when a withdrawal is not the worker's alone to make: somebody was in danger, who may be made to withdraw, or other
+ * people's wages hang on the case.
+ */
+export const withdrawalNeedsPerson = (facts: { crisis?: string | boolean; headcount?: number }): boolean =>
+  Boolean(facts.crisis) || (facts.headcount ?? 1) > 1;
+
 /** Statuses in which nobody needs to act on the case any more. */
 export const SETTLED: ReadonlySet<CaseStatus> = new Set(['closed', 'followed_up', 'archived']);
 
@@ -192,6 +199,8 @@ export interface CasePatch {
   crisisLevel?: 'P0' | 'P1';
   /** The worker withdraws the complaint. */
   withdraw?: boolean;
+  /** Answers to the questions after closing; `done` when no more will come. */
+  feedback?: FeedbackAnswers & { done?: boolean };
 }
 
 export interface Actor {
@@ -221,7 +230,8 @@ export interface CaseEvent {
     | 'evidence_added'
     | 'evidence_viewed'
     | 'exported'
-    | 'priority_changed';
+    | 'priority_changed'
+    | 'feedback';
   /** Facts without personal data: codes, names of fields, statuses. */
   data: Record<string, unknown>;
   prev: string;
@@ -270,6 +280,24 @@ export interface Outcome {
   note?: string;
 }
 
+/** What a worker says when asked after a case was closed (回访, procedures §7): closed is our word, paid is theirs. */
+export interface FeedbackAnswers {
+  contacted?: boolean;
+  solved?: 'yes' | 'part' | 'no';
+  paid?: 'full' | 'part' | 'none';
+  /** 1 (worst) to 5. */
+  satisfaction?: number;
+  /** Why, in their own words. Personal data. */
+  reason?: string;
+}
+
+/** As it stands with the case. */
+export interface CaseFeedback extends FeedbackAnswers {
+  at: string;
+  /** Somebody of the office has to look at it. */
+  flagged: boolean;
+}
+
 export interface CaseRecord {
   caseNo: string;
   /** Keyed hash of the receipt; the receipt itself is never stored. */
@@ -308,6 +336,7 @@ export interface CaseRecord {
   links: { kind: 'duplicate_of' | 'collective'; caseNo: string }[];
   referrals: { at: string; to: string; reason: string }[];
   outcome?: Outcome;
+  feedback?: CaseFeedback;
   events: CaseEvent[];
   openedAt: string;
   updatedAt: string;

@@ -98,6 +98,8 @@ export interface DialogueState {
   handoff: 'bot' | 'requested' | 'human';
   /** The case this conversation is about, once there is one. */
   caseNo?: string;
+  /** The case whose receipt was shown here last, when it is another one: additions and questions are about it. */
+  namedCase?: string;
   /** Files sent before there was a case; the case that is opened takes them along. */
   pendingEvidence?: Evidence[];
   /** Kinds of register entries that were written for this conversation and not withdrawn by it. */

@@ -118,6 +118,8 @@ export interface Skill {
    * given: only when it asks to file. The answer comes first in any case.
    */
   begins?(context: SkillContext): boolean;
+  /** False when a message only asks about the subject: it gets the plain answer, and the skill does not start. */
+  takes?(context: SkillContext): boolean;
   /** Opens the skill. With a form, the replies come before the first question. */
   start(context: SkillContext): SkillResult;
   /** One more message for a skill without a form. */

@@ -13,6 +13,7 @@ import type { Coordination, TurnStore } from '../contracts/ports';
 import type { KeptForm } from '../contracts/register';
 import type { InboundMessage, Turn } from '../contracts/turn';
 import type { SafetyFinding, Understanding } from '../contracts/understanding';
+import { caseInQuestion } from '../dialogue/case-in-question';
 import { decide, type SkillSet } from '../dialogue/decide';
 import { detectSafety } from '../dialogue/safety';
 import { chinaDate } from '../shared/clock';
@@ -30,10 +31,10 @@ export interface ConversationDeps {
   knowledge: () => Knowledge;
   skills: SkillSet;
   freshIds: (today: string) => FreshIds;
-  /** The cases a message may be about: those whose receipts it names, else the conversation's own when `ownCase` is given. */
+  /** The cases a message may be about: those whose receipts it names, else the one in question when it is given. */
   findCases: (
     text: string,
-    ownCase: string | undefined,
+    known: { caseNo: string; via: CaseBrief['via'] } | undefined,
   ) => Promise<{ cases: CaseBrief[]; unknownReceipts: string[] }>;
   /** Unfinished forms by the codes that stand in a message. */
   findKeptForms: (codes: readonly string[]) => Promise<KeptForm[]>;
@@ -111,7 +112,7 @@ async function decideTurn(
   const understanding = deps.understand(message.text, { today, safety: detectSafety(message.text) });
   const { cases, unknownReceipts } = await deps.findCases(
     message.text,
-    aboutOwnCase(state, understanding, message.text) ? state.caseNo : undefined,
+    aboutOwnCase(state, understanding, message.text) ? caseInQuestion(state) : undefined,
   );
   // What is no case's receipt may be the code of a form that was left unfinished.
   const keptForms = unknownReceipts.length > 0 ? await deps.findKeptForms(unknownReceipts) : [];

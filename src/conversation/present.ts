@@ -1,4 +1,5 @@
 import type { ChatTurn } from '../contracts/api/chat';
+import { findReceipts, RECEIPT_SHAPE } from './receipts';
 import type { Turn } from '../contracts/turn';
 
 /** What a page may see of a turn, field by field: no state, no understanding, no effects. */
@@ -16,7 +17,9 @@ export function presentTurn(turn: Turn): ChatTurn {
 }
 
 /** Whoever holds a receipt speaks for the worker; staff have the case itself and need no key to it. */
-const RECEIPT = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g;
+const HIDDEN = '（回执码只给本人看）';
+const hideReceipts = (text: string): string =>
+  findReceipts(text).length === 0 ? text : text.replace(RECEIPT_SHAPE, HIDDEN);
 
 /**
  * What staff see of a turn: without the receipt, and without the message id, because the id of a first message leads to
@@ -27,9 +30,7 @@ export function presentForStaff(turn: Turn): ChatTurn {
   return {
     ...shown,
     messageId: '',
-    replies: turn.replies.map((reply) => ({
-      ...reply,
-      text: reply.text.replace(RECEIPT, '（回执码只给本人看）'),
-    })),
+    text: hideReceipts(turn.text),
+    replies: turn.replies.map((reply) => ({ ...reply, text: hideReceipts(reply.text) })),
   };
 }

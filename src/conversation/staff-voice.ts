@@ -1,7 +1,9 @@
-import { emptyState, type DialogueState, type Reply } from '../contracts/dialogue';
+import type { CaseType, OutcomeKind } from '../contracts/case';
+import { emptyState, type DialogueState, type Frame, type ReplyDraft } from '../contracts/dialogue';
 import type { ChatTurn } from '../contracts/api/chat';
 import type { ConversationPort } from '../contracts/conversation-port';
 import type { Turn } from '../contracts/turn';
+import { topFrame } from '../dialogue/stack';
 import type { Clock } from '../shared/clock';
 import { AppError } from '../shared/errors';
 import { announce, type ConversationDeps } from './handle-turn';
@@ -11,13 +13,23 @@ import { presentForStaff } from './present';
 const TRANSCRIPT_LIMIT = 2_000;
 const MAX_TRIES = 8;
 
-type Deps = Pick<ConversationDeps, 'turns' | 'latest' | 'coordination'> & { clock: Clock };
+type Deps = Pick<ConversationDeps, 'turns' | 'latest' | 'coordination'> & {
+  clock: Clock;
+  /** The first question after a case was closed, and the frame that waits for the answer. */
+  followUp: (about: { caseNo: string; type: CaseType; outcome?: OutcomeKind }) => {
+    replies: ReplyDraft[];
+    frame: Frame;
+  };
+};
+
+/** Said to somebody who is in the middle of a form: the question waits for its word. */
+const LATER = '那件办结了，想听听您怎么说。手上这件弄完了，回“回访”就行。';
 
 interface Utterance {
   conversationId: string;
   messageId: string;
   origin: 'staff' | 'system';
-  replies: Omit<Reply, 'id'>[];
+  replies: ReplyDraft[] | ((before: DialogueState) => ReplyDraft[]);
   /** The state after, from the state before; the same object means "nothing to do". */
   change: (state: DialogueState) => DialogueState | null;
 }
@@ -55,6 +67,20 @@ export function createStaffVoice(deps: Deps): ConversationPort {
         change: (state) => ({ ...state, caseNo: state.caseNo ?? caseNo }),
       });
     },
+    async askFollowUp({ conversationId, ...about }) {
+      const { replies, frame } = deps.followUp(about);
+      const messageId = `follow-up:${about.caseNo}:${deps.clock.now().getTime()}`;
+      await say(deps, {
+        conversationId,
+        messageId,
+        origin: 'system',
+        replies: (state) => (topFrame(state) ? [{ text: LATER }] : replies),
+        change: (state) => {
+          if (state.handoff !== 'bot') return null;
+          return topFrame(state) ? state : { ...state, frames: [...state.frames, frame] };
+        },
+      });
+    },
     async transcript(conversationId): Promise<ChatTurn[]> {
       return (await deps.turns.list(conversationId, { limit: TRANSCRIPT_LIMIT })).map(presentForStaff);
     },
@@ -79,6 +105,8 @@ async function say(deps: Deps, utterance: Utterance): Promise<void> {
 }
 
 function buildTurn(utterance: Utterance, before: Turn | null, state: DialogueState, now: Date): Turn {
+  const { replies } = utterance;
+  const said = typeof replies === 'function' ? replies(before?.state ?? emptyState()) : replies;
   const seq = (before?.seq ?? 0) + 1;
   return {
     conversationId: utterance.conversationId,
@@ -92,7 +120,7 @@ function buildTurn(utterance: Utterance, before: Turn | null, state: DialogueSta
     kind: 'silent',
     handoff: state.handoff !== 'bot',
     state,
-    replies: utterance.replies.map((reply, i) => ({ id: `${seq}.${i + 1}`, ...reply })),
+    replies: said.map((reply, i) => ({ id: `${seq}.${i + 1}`, ...reply })),
     effects: [],
     settled: true,
     versions: { content: before?.versions.content ?? 0, model: 'none' },

@@ -1,5 +1,6 @@
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
 import { leadOf } from './buttons';
+import { caseInQuestion, withoutReceipts } from './case-in-question';
 import { addsToCase, asksToFile } from './phrases';
 import { wasSaid } from './said';
 import { topFrame } from './stack';
@@ -16,7 +17,7 @@ const ANNOUNCES =
 
 /** True when the message adds to the case that was opened here, or answers our question what to add. */
 export function wantsAddition(state: DialogueState, input: TurnInput): boolean {
-  if (!state.caseNo) return false;
+  if (!caseInQuestion(state) || withoutReceipts(input.text) === '') return false;
   const top = topFrame(state);
   if (top && top.skill !== ADDITION) return false;
   if (top)
@@ -27,7 +28,10 @@ export function wantsAddition(state: DialogueState, input: TurnInput): boolean {
   const same = topic === 'wage_arrears' && state.handoff === 'bot' && !isAnother(input.text);
   // A fact and nothing else ("是十二个人"), while a case is open: it belongs there.
   if ((idle || same) && decision !== 'safety' && statesFact(input)) return true;
-  return addsToCase(input.text) || (decision === 'answer' && SUBJECTS.has(intent) && !asksHow(input.text));
+  return (
+    addsToCase(withoutReceipts(input.text)) ||
+    (decision === 'answer' && SUBJECTS.has(intent) && !asksHow(input.text))
+  );
 }
 
 /** A second matter, not more about the first. */
@@ -66,7 +70,8 @@ export function takeAddition(before: DialogueState, input: TurnInput): Step {
     misses: 0,
     frames: before.frames.filter((frame) => frame.skill !== ADDITION),
   };
-  if (!state.caseNo) {
+  const about = caseInQuestion(state);
+  if (!about) {
     const text = '这里还没有登记过。要登记就回“登记投诉”；在别处登记的，把回执码发给我。';
     return say(state, [{ text, quickReplies: ['登记投诉', '人工'] }], 'answer');
   }
@@ -84,9 +89,10 @@ export function takeAddition(before: DialogueState, input: TurnInput): Step {
     );
   }
   const { phone, ambiguous: _open, ...fields } = input.understanding.entities;
+  const where = about.via === 'receipt' ? `案子${about.caseNo}` : '您的案子';
   const wordings = [
-    '记进您的案子里了，调解员能看到。还有就接着写“补充……”。',
-    '这条也放进去了。还有就接着写“补充……”。',
+    `记进${where}里了，调解员能看到。还有就接着写“补充……”。`,
+    `这条也放进${about.via === 'receipt' ? where : ''}去了。还有就接着写“补充……”。`,
   ];
   const text = wordings.find((wording) => !wasSaid(before, wording)) ?? '';
   return {
@@ -95,9 +101,9 @@ export function takeAddition(before: DialogueState, input: TurnInput): Step {
     effects: [
       {
         kind: 'amend_case',
-        caseNo: state.caseNo,
+        caseNo: about.caseNo,
         patch: {
-          note: input.text.slice(0, 1000),
+          note: withoutReceipts(input.text).slice(0, 1000),
           ...(Object.keys(fields).length > 0 ? { fields } : {}),
           ...(phone ? { worker: { phone } } : {}),
         },

@@ -1,17 +1,20 @@
 import type { Evidence } from '../contracts/case';
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
 import { resumeTop } from './ask';
+import { caseInQuestion } from './case-in-question';
 import { topFrame } from './stack';
 import type { SkillSet, Step } from './step';
 
 /** A photo, recording or paper from the worker: kept with the case, or kept for the case that is still to come. */
 export function takeFile(state: DialogueState, input: TurnInput, evidence: Evidence, skills: SkillSet): Step {
   const silent = state.handoff === 'human';
-  if (state.caseNo) {
+  const about = caseInQuestion(state);
+  if (about) {
+    const where = about.via === 'receipt' ? `案子${about.caseNo}` : '您的案件';
     return {
       state,
-      replies: silent ? [] : [{ text: '收到，放进您的案件里了。还有就接着发。' }],
-      effects: [{ kind: 'add_evidence', caseNo: state.caseNo, evidence }],
+      replies: silent ? [] : [{ text: `收到，放进${where}里了。还有就接着发。` }],
+      effects: [{ kind: 'add_evidence', caseNo: about.caseNo, evidence }],
       kind: silent ? 'silent' : 'answer',
       handoff: state.handoff !== 'bot',
     };

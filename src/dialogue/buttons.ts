@@ -1,7 +1,7 @@
 /** Where a button leads: an answer, a job to begin, a person, or a short invitation to go on talking. */
 export type Lead =
   | { to: 'intent'; intent: string }
-  | { to: 'file' | 'status' | 'human' | 'addition' }
+  | { to: 'file' | 'status' | 'human' | 'addition' | 'followUp' }
   | { to: 'say'; text: string; quickReplies?: readonly string[] };
 
 /** Answers by the labels that lead to them. A label is two or three words: too little for the model to be sure of. */
@@ -57,11 +57,12 @@ const INTENTS: Readonly<Record<string, readonly string[]>> = {
   'greeting_smalltalk.abilities': ['你能做什么'],
 };
 
-const COMMANDS: Readonly<Record<'file' | 'status' | 'human' | 'addition', readonly string[]>> = {
+const COMMANDS: Readonly<Record<'file' | 'status' | 'human' | 'addition' | 'followUp', readonly string[]>> = {
   file: ['我来登记', '我要登记', '我说我在哪', '我有截图', '单位答应没给', '我要反映'],
   status: ['再发一次码', '我有回执码', '查我的进度'],
   human: ['我要重开', '我要删信息', '换一个人', '街道不受理', '信息被泄露', '停掉推送，找人工', '转人工'],
   addition: ['补充材料', '加几个工友', '换电话'],
+  followUp: ['回访'],
 };
 
 const TELL = '好，您说，一句两句都行。';

@@ -37,6 +37,7 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
     ...before,
     memory: mergeMemory(before.memory, input.understanding.entities),
     ...remembered(before, input),
+    ...naming(before, input),
   };
   const danger = input.understanding.safety;
 
@@ -78,6 +79,13 @@ function remembered(before: DialogueState, input: TurnInput): Pick<DialogueState
     told: [...new Set([...(before.told ?? []), ...heard])],
     ...(isStory ? { story: input.text.trim().slice(0, 500) } : {}),
   };
+}
+
+/** A receipt that is shown makes its case the one talked about, also on a phone that has a case of its own. */
+function naming(before: DialogueState, { cases }: TurnInput): Pick<DialogueState, 'namedCase'> {
+  const [named, another] = cases.filter((brief) => brief.via === 'receipt');
+  if (!named || another) return {};
+  return { namedCase: named.caseNo === before.caseNo ? undefined : named.caseNo };
 }
 
 /** A message taken in the ordinary way; what was misread in it is not remembered. */
@@ -154,6 +162,7 @@ function finish(before: DialogueState, step: Step, input: TurnInput): Decision {
     ...step.state,
     ...(registered ? { registered } : {}),
     ...(opened && waiting ? { pendingEvidence: undefined } : {}),
+    ...(opened ? { namedCase: undefined } : {}),
     lastSaid: marksOf(replies),
   };
   return {

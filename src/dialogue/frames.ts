@@ -44,7 +44,8 @@ function advance(
       : advanceForm(state, frame, skill, input, skills);
   }
   const rest = { ...withoutTop(state), misses: 0 };
-  if (cancels(input.text)) {
+  // "撤回" stops a form, but no list of jobs: there it is about the case.
+  if (cancels(input.text) && !input.text.includes('撤')) {
     const text = '好，不说这个了。还有别的事就直接讲。';
     return resumeTop(say(rest, [{ text, quickReplies: ['人工'] }], 'cancel'), input, skills);
   }

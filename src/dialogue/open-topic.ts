@@ -17,7 +17,7 @@ import { leadOf, type Lead } from './buttons';
 import { askBack, candidates, notUnderstood, offerTitle } from './fallback';
 import { foreignAnswer } from './foreign';
 import { handOver, noteForPerson } from './handover';
-import { asksToFile, chosen, isWordless, wantsCaseStatus, wantsToFile } from './phrases';
+import { asksToFile, chosen, isWordless, wantsCaseStatus, wantsToFile, wantsToWithdraw } from './phrases';
 import { shortAnswer, wordless } from './short-messages';
 import { keepForms, parkedFrame, topFrame } from './stack';
 import { startSkill } from './start';
@@ -50,6 +50,7 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
     const step = startSkill(state, 'case-status', input, skills, 'question');
     if (step) return step;
   }
+  if (wantsToWithdraw(input.text)) return serve(state, input, skills, 'case_status.withdraw');
   const { understanding } = input;
   const { language } = understanding;
   if (language !== 'zh' && understanding.decision !== 'answer') {
@@ -95,6 +96,8 @@ function follow(lead: Lead, state: DialogueState, input: TurnInput, skills: Skil
       return startSkill(state, 'case-status', input, skills, 'question') ?? unclear(state, input);
     case 'addition':
       return takeAddition(state, input);
+    case 'followUp':
+      return startSkill(state, 'follow-up', input, skills, 'question') ?? unclear(state, input);
     case 'say': {
       const quickReplies = lead.quickReplies ? { quickReplies: [...lead.quickReplies] } : {};
       return say({ ...state, misses: 0 }, [{ text: lead.text, ...quickReplies }], 'answer');

@@ -50,6 +50,9 @@ export const confirms = (text: string): boolean => CONFIRM.test(compact(text));
 export const continues = (text: string): boolean => CONTINUE.test(compact(text));
 /** True when the message says that it adds to what was filed. */
 export const addsToCase = (text: string): boolean => ADDITION.test(compact(text));
+/** True when the whole message takes the complaint back. */
+export const wantsToWithdraw = (text: string): boolean =>
+  /^(我要|我想|帮我|给我|请)?(撤回|撤销|取消)(我的)?(投诉|登记|案子|案件)$/.test(compact(text));
 export const wantsCaseStatus = (text: string): boolean => CHECK_CASE.test(compact(text));
 
 /** True when the message is put as a question. */

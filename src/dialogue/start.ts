@@ -20,6 +20,7 @@ export function startSkill(
   const state = keepForms(before, skills);
   const intent = intentId ? input.knowledge.intents.get(intentId) : undefined;
   const context = contextOf(state, intent ? meaning(input, intent) : input);
+  if (intentId && skill.takes?.(context) === false) return null;
   if (!skill.form) {
     const answer = intent ? renderAnswer(intent, input.knowledge, state.memory, input.today) : undefined;
     const apart = { ...context, ...(answer ? { answer } : {}), nested: topFrame(state) !== undefined };

@@ -70,7 +70,7 @@ function where(kind: DocumentKind, record: CaseRecord, context: DraftContext): H
 }
 
 function time(kind: DocumentKind, record: CaseRecord): Hint[] {
-  const limit = record.clocks.find((clock) => clock.id === 'arbitration_limit');
+  const limit = record.clocks.find((clock) => clock.id.split(':')[0] === 'arbitration_limit');
   const until = limit
     ? [
         said(

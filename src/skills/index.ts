@@ -1,8 +1,10 @@
 import type { Skill } from '../contracts/skill';
 import { caseStatus } from './case-status/manifest';
 import { deadlines } from './deadlines/manifest';
+import { withdrawCase } from './case-status/withdraw';
 import { documents } from './documents/manifest';
 import { employers } from './employers/manifest';
+import { followUp } from './follow-up/manifest';
 import { jobs } from './jobs/manifest';
 import { returnRegistration } from './return-registration/manifest';
 import { returnSurvey } from './return-survey/manifest';
@@ -22,6 +24,8 @@ export const SKILLS: ReadonlyMap<string, Skill> = new Map(
     payCalculator,
     deadlines,
     caseStatus,
+    withdrawCase,
+    followUp,
     documents,
     transport,
     transportCancel,

@@ -32,4 +32,9 @@ describe('A turn on a screen', () => {
     expect(shown).not.toContain(turn.messageId);
     expect(shown).toContain('登记好了');
   });
+  it('should hide a receipt that the worker typed, too', () => {
+    const typed = presentForStaff({ ...turn, text: 'tab8 ncb4 7fp6 查一下' });
+    expect(JSON.stringify(typed)).not.toMatch(/ncb4/i);
+    expect(typed.text).toContain('查一下');
+  });
 });

@@ -24,7 +24,7 @@ export { PASSWORD, StaffClient, type Answer } from './staff-client';
 
 /** What the conversation was asked to do, in order. */
 export interface Heard {
-  what: 'message' | 'handoff' | 'status';
+  what: 'message' | 'handoff' | 'status' | 'follow_up';
   conversationId: string;
   text: string;
 }
@@ -44,6 +44,8 @@ export async function startStaffApi(change: Partial<StaffDeps> = {}) {
       Promise.resolve(void heard.push({ what: 'handoff', conversationId, text: mode })),
     notifyStatus: (conversationId, _caseNo, text) =>
       Promise.resolve(void heard.push({ what: 'status', conversationId, text })),
+    askFollowUp: ({ conversationId, caseNo }) =>
+      Promise.resolve(void heard.push({ what: 'follow_up', conversationId, text: caseNo })),
     transcript: () => Promise.resolve([]),
   };
   const bytes = new Map<string, Buffer>();

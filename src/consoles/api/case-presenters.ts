@@ -61,6 +61,7 @@ export function presentDetail(
     clocks: record.clocks,
     referrals: record.referrals,
     outcome: record.outcome,
+    feedback: record.feedback,
     events: record.events,
     historyIntact: verifyHistory(record.events),
     transcript,

@@ -16,6 +16,7 @@ import {
   type OutcomeKind,
   type WorkerDetails,
 } from '../../contracts/case';
+import type { CaseFeedback } from '../../contracts/case';
 import type { Entities } from '../../contracts/understanding';
 import { chatTurn, chinaDay, instant, mirrors, orNull } from './openapi-schemas';
 
@@ -119,6 +120,18 @@ const outcome = mirrors<Outcome>()(
     note: z.string().optional(),
   }),
 );
+const feedback = mirrors<CaseFeedback>()(
+  'CaseFeedback',
+  z.object({
+    at: instant,
+    flagged: z.boolean().meta({ description: 'Somebody of the office has to look at it.' }),
+    contacted: z.boolean().optional(),
+    solved: z.enum(['yes', 'part', 'no']).optional(),
+    paid: z.enum(['full', 'part', 'none']).optional(),
+    satisfaction: z.number().int().min(1).max(5).optional(),
+    reason: z.string().optional(),
+  }),
+);
 const event = mirrors<CaseEvent>()(
   'CaseEvent',
   z.object({
@@ -146,6 +159,7 @@ const event = mirrors<CaseEvent>()(
       'evidence_viewed',
       'exported',
       'priority_changed',
+      'feedback',
     ]),
     data: z.record(z.string(), z.unknown()),
     prev: z.string(),
@@ -202,6 +216,7 @@ export const caseDetail = mirrors<CaseDetail & { epoch: number }>()(
     clocks: z.array(clock),
     referrals: z.array(z.object({ at: instant, to: z.string(), reason: z.string() })),
     outcome: outcome.optional(),
+    feedback: feedback.optional(),
     events: z.array(event),
     historyIntact: z.boolean(),
     transcript: z.array(chatTurn),

@@ -21,4 +21,8 @@ export async function tellStatus(
       });
   await deps.conversation.notifyStatus(conversationId, caseNo, text);
   if (SETTLED.has(to)) await deps.conversation.setHandoff(conversationId, caseNo, 'bot');
+  if (to === 'closed') {
+    const { type, outcome } = record;
+    await deps.conversation.askFollowUp({ conversationId, caseNo, type, outcome: outcome?.kind });
+  }
 }

@@ -15,6 +15,7 @@ import {
   type Priority,
   type WorkerDetails,
 } from '../case';
+import type { CaseFeedback } from '../case';
 import { intentSchema, type Intent } from '../content';
 import { STAFF_ROLES, type StaffRole } from '../staff';
 import { TOPICS, type Topic } from '../topics';
@@ -127,6 +128,7 @@ export interface CaseDetail extends CaseListItem {
   clocks: CaseClock[];
   referrals: { at: string; to: string; reason: string }[];
   outcome?: Outcome;
+  feedback?: CaseFeedback;
   events: CaseEvent[];
   /** True when the hash chain of `events` holds. */
   historyIntact: boolean;

@@ -1,7 +1,9 @@
-import { CASE_STATUSES, CASE_TYPES, type CaseBrief, type CaseStatus } from '../../contracts/case';
-import type { Frame } from '../../contracts/dialogue';
+import { CASE_MOVES, CASE_STATUSES, CASE_TYPES, type CaseBrief, type CaseStatus } from '../../contracts/case';
+import type { Frame, ReplyDraft } from '../../contracts/dialogue';
 import type { Skill, SkillContext, SkillResult } from '../../contracts/skill';
+import { articleName } from '../../contracts/law-names';
 import { chineseDate } from '../../contracts/slots';
+import { chinaDate } from '../../shared/clock';
 
 /** What the worker may expect next, in plain words. */
 export const NEXT_STEP: Readonly<Record<CaseStatus, string>> = {
@@ -42,7 +44,7 @@ export const caseStatus: Skill = {
 
 function answer(context: SkillContext, attempts: number): SkillResult {
   if (context.cases.length > 0)
-    return { replies: context.cases.map((c) => ({ text: describe(c) })), frame: null };
+    return { replies: context.cases.flatMap((brief) => describe(brief, context)), frame: null };
   const frame: Frame = { skill: 'case-status', slots: {}, attempts, asked: 'receipt' };
   if (context.unknownReceipts.length > 0) {
     return {
@@ -59,8 +61,57 @@ function answer(context: SkillContext, attempts: number): SkillResult {
   return { replies: [{ text, quickReplies: ['回执码丢了', '人工'] }], frame };
 }
 
-function describe(brief: CaseBrief): string {
-  const day = (instant: string): string =>
-    chineseDate(new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10));
-  return `您的${CASE_TYPES[brief.type]}案（${brief.caseNo}），${day(brief.openedAt)}登记。现在：${CASE_STATUSES[brief.status]}。${NEXT_STEP[brief.status]}`;
+/** Where it stands and what comes next; then the clocks that run, in plain words, the nearest first. */
+function describe(brief: CaseBrief, context: SkillContext): ReplyDraft[] {
+  const state = `您的${CASE_TYPES[brief.type]}案（${brief.caseNo}），${chineseDate(dayOf(brief.openedAt))}登记。现在：${CASE_STATUSES[brief.status]}。${NEXT_STEP[brief.status]}`;
+  const quickReplies = buttonsFor(brief);
+  const dates = datesOf(brief, context.today);
+  if (!dates) return [{ text: state, quickReplies }];
+  return [{ text: state }, { ...dates, quickReplies }];
 }
+
+const buttonsFor = (brief: CaseBrief): string[] => {
+  if (brief.status === 'closed') return ['钱没到账', '回访', '人工'];
+  const open = CASE_MOVES[brief.status].includes('withdrawn');
+  return ['补充材料', '帮我写申请书', ...(open ? ['撤回投诉'] : []), '人工'];
+};
+
+/** More dates than this are a table, not an answer. */
+const MOST_DATES = 3;
+
+function datesOf(brief: CaseBrief, today: string): ReplyDraft | null {
+  const clocks = [...brief.clocks].sort((a, b) => a.due.localeCompare(b.due)).slice(0, MOST_DATES);
+  if (clocks.length === 0) return null;
+  const sources = clocks.flatMap(({ kind, basis }) =>
+    kind === 'statutory' && /-\d+$/.test(basis) ? [{ id: basis, title: articleName(basis) }] : [],
+  );
+  return {
+    text: clocks.map((clock) => sayClock(clock, today)).join(''),
+    ...(sources.length > 0 ? { sources } : {}),
+  };
+}
+
+function sayClock({ id, name, kind, due }: CaseBrief['clocks'][number], today: string): string {
+  const day = due.length > 10 ? dayOf(due) : due;
+  const late = day < today;
+  const date = chineseDate(day);
+  const which = /（.+）$/.exec(name)?.[0] ?? '';
+  switch (id.split(':')[0]?.replace(/_\d+$/, '')) {
+    case 'first_contact':
+      return late ? `说好${date}前联系您，过了，回“人工”催。` : `${date}前会有人联系您。`;
+    case 'inspection_acceptance':
+      return late
+        ? `监察受不受理，${date}就该告诉您了，回“人工”催。`
+        : `监察受不受理，${date}前要告诉您${which}。`;
+    case 'mediation':
+      return late ? `调解过了${date}还没成，可以去仲裁了。` : `${date}前调解没谈成，就可以去仲裁。`;
+    case 'arbitration_limit':
+      return late
+        ? `仲裁时效${date}到了${which}，打12348问还能不能办。`
+        : `您自己记住：申请仲裁别过${date}${which}。`;
+    default:
+      return `${kind === 'statutory' ? '法定期限' : '我们答应的'}：${name}，${date}${late ? '已到' : '前'}。`;
+  }
+}
+
+const dayOf = (instant: string): string => chinaDate(new Date(instant));

@@ -7,6 +7,7 @@ import type {
   Outcome,
   WorkerDetails,
 } from '../../contracts/case';
+import type { CaseFeedback } from '../../contracts/case';
 import type { Sealer } from './sealer';
 
 /** `T` with the named members sealed: each is a ciphertext of the member's JSON. */
@@ -28,6 +29,7 @@ type Changed =
   | 'notes'
   | 'referrals'
   | 'outcome'
+  | 'feedback'
   | 'lease'
   | 'openedAt'
   | 'updatedAt'
@@ -55,6 +57,7 @@ export interface CaseDocument extends Omit<CaseRecord, Changed> {
   notes: SealedIn<CaseNote, 'text'>[];
   referrals: SealedIn<CaseRecord['referrals'][number], 'reason'>[];
   outcome?: SealedIn<Outcome, 'note'>;
+  feedback?: SealedIn<CaseFeedback, 'reason'>;
   lease: (Omit<Lease, 'until'> & { until: Date }) | null;
   openedAt: Date;
   updatedAt: Date;
@@ -65,7 +68,7 @@ export function toCaseDocument(record: CaseRecord, sealer: Sealer): CaseDocument
   const { caseNo: id, closedAt, ...rest } = record;
   const seal = (value: unknown, field: string) => sealer.seal(value, field, id);
   const sealIf = (value: unknown, field: string) => sealer.sealIf(value, field, id);
-  const { worker, employer, outcome } = record;
+  const { worker, employer, outcome, feedback } = record;
   return {
     ...rest,
     _id: id,
@@ -89,6 +92,7 @@ export function toCaseDocument(record: CaseRecord, sealer: Sealer): CaseDocument
     notes: record.notes.map((one) => ({ ...one, text: seal(one.text, 'notes.text') })),
     referrals: record.referrals.map((one) => ({ ...one, reason: seal(one.reason, 'referrals.reason') })),
     outcome: outcome && { ...outcome, note: sealIf(outcome.note, 'outcome.note') },
+    feedback: feedback && { ...feedback, reason: sealIf(feedback.reason, 'feedback.reason') },
     lease: record.lease && { ...record.lease, until: new Date(record.lease.until) },
     openedAt: new Date(record.openedAt),
     updatedAt: new Date(record.updatedAt),
@@ -97,7 +101,7 @@ export function toCaseDocument(record: CaseRecord, sealer: Sealer): CaseDocument
 }
 
 export function toCaseRecord(document: CaseDocument, sealer: Sealer): CaseRecord {
-  const { _id: id, closedAt, outcome, ...rest } = document;
+  const { _id: id, closedAt, outcome, feedback, ...rest } = document;
   const open = <T>(sealed: string, field: string) => sealer.open<T>(sealed, field, id);
   const openIf = (sealed: string | undefined, field: string) => sealer.openIf<string>(sealed, field, id);
   const { keyHash: _, ...employer } = document.employer;
@@ -129,6 +133,7 @@ export function toCaseRecord(document: CaseDocument, sealer: Sealer): CaseRecord
       reason: open<string>(one.reason, 'referrals.reason'),
     })),
     outcome: outcome && compact({ ...outcome, note: openIf(outcome.note, 'outcome.note') }),
+    feedback: feedback && compact({ ...feedback, reason: openIf(feedback.reason, 'feedback.reason') }),
     lease: document.lease && { ...document.lease, until: document.lease.until.toISOString() },
     openedAt: document.openedAt.toISOString(),
     updatedAt: document.updatedAt.toISOString(),

@@ -65,6 +65,15 @@ export const caseSchema = new Schema<CaseDocument>(
     links: [part({ kind: text, caseNo: text })],
     referrals: [part({ at: text, to: anyText, reason: text })],
     outcome: part({ kind: text, amountRecovered: Number, note: String }),
+    feedback: part({
+      at: text,
+      flagged: { type: Boolean, required: true },
+      contacted: Boolean,
+      solved: String,
+      paid: String,
+      satisfaction: Number,
+      reason: String,
+    }),
     // The history is written by one function and hash-chained: casting every old link at every change would cost more
     // than all the rest, and could only damage it.
     events: { type: Schema.Types.Mixed, required: true },

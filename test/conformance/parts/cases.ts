@@ -46,6 +46,14 @@ function fullCase(): CaseRecord {
     links: [{ kind: 'collective', caseNo: 'GY20261124-OTHER' }],
     referrals: [{ at: NOW.toISOString(), to: '昆山市劳动监察大队', reason: '王大山的单位在昆山' }],
     outcome: { kind: 'paid_part', amountRecovered: 5000, note: '先给王大山五千' },
+    feedback: {
+      at: later(90).toISOString(),
+      flagged: true,
+      contacted: true,
+      paid: 'none',
+      satisfaction: 1,
+      reason: '王大山说没到账',
+    },
     closedAt: later(60).toISOString(),
     demo: true,
   });

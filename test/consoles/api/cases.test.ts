@@ -180,7 +180,14 @@ describe('working a case', () => {
       historyIntact: true,
     });
     const told = api.heard.filter((one) => one.conversationId === conversationId);
-    expect(told.map((one) => one.what)).toEqual(['status', 'status', 'status', 'status', 'handoff']);
+    expect(told.map((one) => one.what)).toEqual([
+      'status',
+      'status',
+      'status',
+      'status',
+      'handoff',
+      'follow_up',
+    ]);
     expect(told[2]?.text).toMatch(/单位不同意.*劳动仲裁/);
     expect(told[4]?.text).toBe('bot');
   });

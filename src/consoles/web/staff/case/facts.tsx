@@ -3,7 +3,7 @@ import type { CaseDetail } from '../../../../contracts/api/staff';
 import { CASE_TYPES, OUTCOMES, type Demand } from '../../../../contracts/case';
 import { articleName } from '../../../../contracts/law-names';
 import { formatMoney, formatPlace, formatTime } from '../format';
-import { EMPLOYER_ROLES, FIELD_TITLES } from './labels';
+import { describeFeedback, EMPLOYER_ROLES, FIELD_TITLES } from './labels';
 
 /** Who, what, how much: in the order a mediator asks on the telephone. */
 export function Facts({ detail }: { detail: CaseDetail }) {
@@ -55,9 +55,15 @@ export function Facts({ detail }: { detail: CaseDetail }) {
           {formatTime(referral.at)} 转给 <b>{referral.to}</b>：{referral.reason}
         </p>
       ))}
+      {detail.feedback && (
+        <p className={detail.feedback.flagged ? 'outcome wrong' : 'outcome'}>
+          本人回访（{formatTime(detail.feedback.at)}）：<b>{describeFeedback(detail.feedback).join('，')}</b>
+          {detail.feedback.reason && `。原话：“${detail.feedback.reason}”`}
+        </p>
+      )}
       {detail.outcome && (
         <p className="outcome">
-          结果：<b>{OUTCOMES[detail.outcome.kind]}</b>
+          结案写的：<b>{OUTCOMES[detail.outcome.kind]}</b>
           {detail.outcome.amountRecovered !== undefined &&
             `，到账${formatMoney(detail.outcome.amountRecovered)}`}
           {detail.outcome.note && `。${detail.outcome.note}`}

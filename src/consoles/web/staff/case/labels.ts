@@ -65,6 +65,7 @@ export const EVENT_TITLES: Readonly<Record<CaseEvent['type'], string>> = {
   evidence_viewed: '查看材料',
   exported: '导出',
   priority_changed: '改级别',
+  feedback: '回访',
 };
 
 /** What the button of a move says. Verbs, because a press does it. */
@@ -102,6 +103,25 @@ export function needsReason(from: CaseStatus, to: CaseStatus): boolean {
   return NEED_REASON.has(to) || isReopening(from, to);
 }
 
+const SOLVED: Readonly<Record<string, string>> = { yes: '解决了', part: '解决一部分', no: '没解决' };
+const PAID: Readonly<Record<string, string>> = { full: '钱全到了', part: '钱到了一部分', none: '钱没到账' };
+
+/** Answers after closing, as far as they were given. */
+export function describeFeedback(answers: {
+  contacted?: unknown;
+  solved?: unknown;
+  paid?: unknown;
+  satisfaction?: unknown;
+}): string[] {
+  const { contacted, solved, paid, satisfaction } = answers;
+  return [
+    contacted === undefined ? '' : contacted ? '联系过' : '没人联系',
+    SOLVED[String(solved)] ?? '',
+    PAID[String(paid)] ?? '',
+    satisfaction === undefined ? '' : `满意度${Number(satisfaction)}分`,
+  ].filter(Boolean);
+}
+
 /** One line of the history: codes made readable, nothing personal. */
 export function describeEvent(event: CaseEvent): string {
   const { data } = event;
@@ -116,6 +136,7 @@ export function describeEvent(event: CaseEvent): string {
   }
   if (event.type === 'priority_changed' && data.to)
     return `${title}：${String(data.from ?? '')} → ${String(data.to)}`;
+  if (event.type === 'feedback') return `${title}：${describeFeedback(data).join('，')}`;
   if (event.type === 'exported') {
     const kind = DOCUMENT_KINDS[data.document as DocumentKind];
     return kind ? `${title}：${kind.title}` : title;
