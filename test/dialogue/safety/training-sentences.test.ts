@@ -12,8 +12,9 @@ const ABOUT_A_CRISIS = [
   /^black_agency\.(id_kept|scam_check)$/,
   /^discrimination\.(pregnancy|harassment)$/,
   /^job_search\.minor$/,
+  /^legal_process\.(police_petition|urgent_money)$/,
   /^dismissal\.protected$/,
-  /^work_injury\.injured_now$/,
+  /^work_injury\.(injured_now|what_counts|disease_death|uninsured|compensation|occupational|contractor_owner|over_age_platform)$/,
 ];
 
 interface IntentFile {

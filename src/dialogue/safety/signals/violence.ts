@@ -2,7 +2,7 @@ import type { Signal } from '../signal';
 
 /** Being hurt or threatened by people, at work or at home. */
 const HIT =
-  '打|揍|捶|踹|扇|踢(?!出|我出|皮球)|抽(?!成|取|佣|奖|烟|查|我[0-9一二两三四五六七八九十几])|殴打|围殴|群殴|暴打|毒打|痛打|狂扁|k(?![a-z])';
+  '打|揍|捶|踹|扇|踢(?!出|我出|皮球)|抽(?!成|取|佣|奖|烟|查|我们?[0-9一二两三四五六七八九十几])|殴打|围殴|群殴|暴打|毒打|痛打|狂扁|k(?![a-z])';
 
 export const VIOLENCE: readonly Signal[] = [
   {
