@@ -58,7 +58,7 @@ export function createExplainer(
       for (const { piece, parts } of meant) {
         let pull = 0;
         for (let d = 0; d < parts.length; d++)
-          pull += (parts[d] as number) * weightOf(model, model.vocabulary.size + d, columns);
+          for (const c of columns) pull += (parts[d] as number) * (model.meaning[c * parts.length + d] ?? 0);
         if (pull !== 0) pulls.push({ piece, view: 'meaning', pull });
       }
       pulls.sort((a, b) => Math.abs(b.pull) - Math.abs(a.pull));

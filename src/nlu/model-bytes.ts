@@ -6,25 +6,25 @@ import { buildTable } from './hash-table';
  * A model as bytes: magic, length of the JSON head, head, arrays, SHA-256 of everything before it. Immutable: a changed
  * byte is noticed, a model of another format is refused. Arrays are little-endian, as every machine we run on is.
  */
-const MAGIC = 'GYNLU1\n\0';
+const MAGIC = 'GYNLU2\n\0';
 const CHECKSUM_BYTES = 32;
 
 export class ModelFileError extends Error {
   override readonly name = 'ModelFileError';
 }
 
-type Head = Omit<Model, 'vocabulary' | 'rowStart' | 'column' | 'value' | 'bias'> & {
+type Head = Omit<Model, 'vocabulary' | 'rowStart' | 'column' | 'value' | 'bias' | 'meaning'> & {
   unknownIdf: number;
   lengths: number[];
 };
 
 export function saveModel(model: Model): Buffer {
-  const { vocabulary, rowStart, column, value, bias, ...facts } = model;
+  const { vocabulary, rowStart, column, value, bias, meaning, ...facts } = model;
   const hashes = new Int32Array(vocabulary.size);
   vocabulary.keys.forEach((key, place) => {
     if (key !== 0) hashes[vocabulary.slots[place] as number] = key;
   });
-  const arrays = [hashes, vocabulary.idf, rowStart, value, bias, column, vocabulary.field];
+  const arrays = [hashes, vocabulary.idf, rowStart, value, bias, meaning, column, vocabulary.field];
   const head: Head = { ...facts, unknownIdf: vocabulary.unknownIdf, lengths: arrays.map((a) => a.length) };
   const json = Buffer.from(JSON.stringify(head));
   // Padding keeps the arrays on 4-byte borders.
@@ -66,8 +66,9 @@ export function loadModel(bytes: Buffer): Model {
   const rowStart = new Int32Array(take(2, 4));
   const value = new Float32Array(take(3, 4));
   const bias = new Float32Array(take(4, 4));
-  const column = new Uint16Array(take(5, 2));
-  const field = new Uint8Array(take(6, 1));
+  const meaning = new Float32Array(take(5, 4));
+  const column = new Uint16Array(take(6, 2));
+  const field = new Uint8Array(take(7, 1));
   return {
     ...facts,
     vocabulary: { ...buildTable(hashes), idf, field, unknownIdf },
@@ -75,5 +76,6 @@ export function loadModel(bytes: Buffer): Model {
     column,
     value,
     bias,
+    meaning,
   };
 }

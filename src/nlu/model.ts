@@ -33,6 +33,8 @@ export interface LinearWeights {
   column: Uint16Array;
   value: Float32Array;
   bias: Float32Array;
+  /** Weights of the components of meaning, all of one column together. */
+  meaning: Float32Array;
 }
 
 /** An immutable trained model. */

@@ -108,6 +108,15 @@ export function createScratch(rows: Rows): Scratch {
   };
 }
 
+/**
+ * Where an intent's bias starts, and what it is pulled back to: "the rest", until sentences say otherwise. From 0 every
+ * sentence would have to push it there first.
+ */
+const BIAS_START = -1;
+
+/** Sentences that fit by more than this rest from the first pass on; all are asked again before the end. */
+const FIRST_CEILING = 0.05;
+
 function solveOne(
   rows: Rows,
   labels: Int32Array,
@@ -124,14 +133,14 @@ function solveOne(
   for (let i = 0; i < total; i++) if (labels[use[i] as number] === intent) positives++;
   weights.fill(0);
   alpha.fill(0);
-  if (positives === 0) return -1;
+  if (positives === 0) return BIAS_START;
   const positiveCost = settings.cost * Math.pow((total - positives) / positives, settings.balance);
   const slackPositive = 0.5 / Math.max(positiveCost, 1e-6);
   const slackNegative = 0.5 / settings.cost;
   for (let i = 0; i < total; i++) order[i] = i;
   let bias = 0;
   let active = total;
-  let ceiling = Infinity;
+  let ceiling = FIRST_CEILING;
   for (let pass = 0; pass < settings.maxPasses; pass++) {
     shuffle(order, active, random);
     let highest = -Infinity;
@@ -143,7 +152,7 @@ function solveOne(
       const slack = sign > 0 ? slackPositive : slackNegative;
       const from = start[row] as number;
       const to = start[row + 1] as number;
-      const score = bias + dot(weights, index, value, from, to);
+      const score = BIAS_START + bias + dot(weights, index, value, from, to);
       const old = alpha[i] as number;
       const gradient = score * sign - 1 + slack * old;
       let projected = gradient;
@@ -175,7 +184,7 @@ function solveOne(
       ceiling = highest <= 0 ? Infinity : highest;
     }
   }
-  return bias;
+  return BIAS_START + bias;
 }
 
 /** Two running sums: the second does not wait for the first, which halves the time of this hottest loop. */

@@ -168,7 +168,7 @@ describe('the solver', () => {
   }));
   const use = Int32Array.from({ length: 60 }, (_, i) => i);
   const predict = (groups: ReturnType<typeof groupLabels>, seed = 1): number[] => {
-    const linear = fitLinear({ rows, labels, use, groups, settings, seed });
+    const linear = fitLinear({ rows, dims: 0, labels, use, groups, settings, seed });
     const raw = new Float32Array(linear.bias.length);
     const out = new Float32Array(3);
     return [0, 1, 2].map((feature) => {
@@ -190,7 +190,15 @@ describe('the solver', () => {
 
   test('should satisfy the optimality conditions: margins of at least one cost nothing', () => {
     const groups = groupLabels(['a', 'b', 'c']);
-    const linear = fitLinear({ rows, labels, use, groups, settings: { ...settings, cost: 1000 }, seed: 1 });
+    const linear = fitLinear({
+      rows,
+      dims: 0,
+      labels,
+      use,
+      groups,
+      settings: { ...settings, cost: 1000 },
+      seed: 1,
+    });
     const raw = new Float32Array(3);
     const out = new Float32Array(3);
     for (let row = 0; row < 60; row++) {
@@ -208,7 +216,7 @@ describe('the solver', () => {
 
   test('should give the same weights for the same seed', () => {
     const groups = groupLabels(['a', 'b', 'c']);
-    const once = fitLinear({ rows, labels, use, groups, settings, seed: 3 });
-    expect(fitLinear({ rows, labels, use, groups, settings, seed: 3 })).toEqual(once);
+    const once = fitLinear({ rows, dims: 0, labels, use, groups, settings, seed: 3 });
+    expect(fitLinear({ rows, dims: 0, labels, use, groups, settings, seed: 3 })).toEqual(once);
   });
 });
