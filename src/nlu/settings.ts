@@ -18,8 +18,8 @@ export interface NluSettings {
 const SOLVER: SolverSettings = {
   cost: 1,
   balance: 0.3,
-  tolerance: 0.4,
-  maxPasses: 8,
+  tolerance: 0.2,
+  maxPasses: 15,
   centroidWeight: 0.5,
 };
 
