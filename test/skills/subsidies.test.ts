@@ -1,7 +1,13 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Knowledge, Policy } from '../../src/contracts/knowledge';
-import { findPolicies, isInForce, yearAsked } from '../../src/skills/subsidies/rules';
+import {
+  findPolicies,
+  isInForce,
+  placeElsewhere,
+  placeName,
+  yearAsked,
+} from '../../src/skills/subsidies/rules';
 import { converse, KNOWLEDGE, meant, said } from '../support/dialogue-builders';
 
 const aPolicy = (change: Partial<Policy> = {}): Policy => ({
@@ -89,6 +95,21 @@ describe('isInForce', () => {
   ])('should be right %s', (_when, change, on, expected) =>
     expect(isInForce(aPolicy(change), on)).toBe(expected),
   );
+});
+
+describe('placeElsewhere', () => {
+  it.each([
+    ['2021年杭州一千块红包我能领吗', { city: '杭州' }],
+    ['义乌那年的消费券', { city: '金华', district: '义乌市' }],
+    ['苏州过年有补贴吗', null],
+    ['台州过年给三百八', null],
+    ['杭州给过一千，我们这边有吗', null],
+  ])('should read %p', (text, place) => expect(placeElsewhere(text, KNOWLEDGE)).toEqual(place));
+
+  it('should name a district after its city only once', () => {
+    expect(placeName({ city: '苏州', district: '苏州工业园区' })).toBe('苏州工业园区');
+    expect(placeName({ city: '苏州', district: '昆山' })).toBe('苏州昆山');
+  });
 });
 
 describe('yearAsked', () => {

@@ -2,7 +2,7 @@ import type { Frame, ReplyDraft } from '../../contracts/dialogue';
 import type { Policy } from '../../contracts/knowledge';
 import type { Skill, SkillContext, SkillResult } from '../../contracts/skill';
 import { cautionFor } from '../../contracts/validity';
-import { findPolicies, yearAsked } from './rules';
+import { findPolicies, placeElsewhere, placeName, yearAsked, type Place } from './rules';
 
 const ASK_CITY = [
   '您在哪个市上班？过年补贴各地不一样，看干活的地方。',
@@ -54,9 +54,11 @@ export const subsidies: Skill = {
 };
 
 function answerFor(context: SkillContext, data: Record<string, unknown>, attempts = 0): SkillResult {
-  const { memory, knowledge, today } = context;
+  const { knowledge, today } = context;
   const year = yearAsked(context.text, today) ?? (data.year as number | undefined);
-  if (!memory.city) {
+  const elsewhere = placeElsewhere(context.text, knowledge);
+  const place = elsewhere ?? workPlace(context);
+  if (!place) {
     const frame: Frame = {
       skill: 'subsidies',
       slots: {},
@@ -64,7 +66,7 @@ function answerFor(context: SkillContext, data: Record<string, unknown>, attempt
       asked: 'city',
       data: { ...(year ? { year } : {}) },
     };
-    const general = attempts === 0 ? (spoken(context) ?? [generalRule()]) : [];
+    const general = attempts === 0 ? (spoken(context) ?? [generalRule(knowledge.bureauPhone)]) : [];
     return {
       replies: [
         ...general,
@@ -76,8 +78,7 @@ function answerFor(context: SkillContext, data: Record<string, unknown>, attempt
       frame,
     };
   }
-  const place = { city: memory.city, ...(memory.district ? { district: memory.district } : {}) };
-  const where = place.district ? `${place.city}${place.district}` : place.city;
+  const where = placeName(place);
   const found = findPolicies(knowledge, place, today, year);
   const replies: ReplyDraft[] = [];
   if (found.inForce.length > 0) {
@@ -89,11 +90,16 @@ function answerFor(context: SkillContext, data: Record<string, unknown>, attempt
   } else {
     replies.push(...notInForce(where, found.expired, year, today));
     replies.push({
-      text: `现在去问：打${knowledge.bureauPhone}（人社）或12345，就问“今年春节留岗有没有补贴，发给个人还是企业”。`,
+      text: `现在去问：打${elsewhere ? '当地' : ''}${knowledge.bureauPhone}（人社）或12345，就问“今年春节留岗有没有补贴，发给个人还是企业”。`,
       quickReplies: ['过年加班几倍工资', '单位不把补贴给我', '人工'],
     });
   }
   return { replies, frame: null };
+}
+
+function workPlace({ memory }: SkillContext): Place | null {
+  const { city, district } = memory;
+  return city ? { city, ...(district ? { district } : {}) } : null;
 }
 
 /** Nothing in force: what is known of that year or of earlier ones, and that it has run out. */
@@ -125,9 +131,9 @@ function spoken(context: SkillContext): ReplyDraft[] | null {
 const OVERVIEW: ReadonlySet<string> = new Set(['stay_subsidy.general']);
 
 /** What the notice really says: places with the means *may* do it. */
-function generalRule(): ReplyDraft {
+function generalRule(phone: string): ReplyDraft {
   return {
-    text: '过年补贴不是哪里都有。省里的通知只说“有条件的地区可以发”，不少还是发给企业的。',
+    text: `过年补贴不是哪里都有。省里2021年的通知只说“有条件的地区可以发”，不少还是发给企业的。今年的问${phone}、12345。`,
     sources: [{ id: 'notice:24', title: '苏人社函〔2021〕21号（第24项）' }],
   };
 }

@@ -8,7 +8,29 @@ export interface PolicyFinding {
   expired: Policy[];
 }
 
+export interface Place {
+  city: string;
+  district?: string;
+}
+
 const short = (name: string): string => name.replace(/[市区县]$/, '');
+
+/**
+ * A place outside Jiangsu that a message names and of which a verified rule is known ("杭州", "义乌"): the table of
+ * regions holds Jiangsu alone. A district is taken before a city. Who compares ("义乌给过，江苏呢") asks about here.
+ */
+export function placeElsewhere(text: string, knowledge: Knowledge): Place | null {
+  if (/江苏|我们这|咱们?这|这边|这里|本地/.test(text)) return null;
+  const rules = knowledge.policies.filter((p) => p.confidence === 'verified' && p.province !== '江苏');
+  for (const { city, district } of rules)
+    if (city && district && text.includes(short(district))) return { city, district };
+  const named = rules.find(({ city }) => city !== null && text.includes(short(city)));
+  return named?.city ? { city: named.city } : null;
+}
+
+/** "苏州昆山"; a district that is called after its city stands alone. */
+export const placeName = ({ city, district }: Place): string =>
+  district?.startsWith(city) ? district : `${city}${district ?? ''}`;
 
 /**
  * The holiday-stay rules of a place on a day. Only facts that were verified are ever returned: a single press report
@@ -17,12 +39,7 @@ const short = (name: string): string => name.replace(/[市区县]$/, '');
  * @param on China date `YYYY-MM-DD`
  * @param year asks for the rules of that year, in force or not
  */
-export function findPolicies(
-  knowledge: Knowledge,
-  place: { city: string; district?: string },
-  on: string,
-  year?: number,
-): PolicyFinding {
+export function findPolicies(knowledge: Knowledge, place: Place, on: string, year?: number): PolicyFinding {
   const here = knowledge.policies.filter(
     (p) =>
       p.confidence === 'verified' &&
