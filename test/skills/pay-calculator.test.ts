@@ -54,6 +54,10 @@ describe('Quantities', () => {
     ['200一天', null],
     ['每天加班', null],
     ['两个周末', null],
+    ['一个月休两天', null],
+    ['年假没休5天', 5],
+    ['加过三天班', 3],
+    ['过三天再说', null],
   ])('should read the days of %s as %p', (text, days) => expect(readDays(text)).toBe(days));
 
   test.each([
@@ -61,6 +65,8 @@ describe('Quantities', () => {
     ['每天多干两个半小时', { amount: 2.5, daily: true }],
     ['五十个钟', { amount: 50, daily: false }],
     ['一小时26块', null],
+    ['一天12小时', null],
+    ['一天加班12小时', { amount: 12, daily: true }],
     ['超过八小时怎么给', null],
   ])('should read the hours of %s as %j', (text, hours) => expect(readHours(text)).toEqual(hours));
 
@@ -135,6 +141,18 @@ describe('Overtime read from a message', () => {
       '2019年的放假表我手上没有',
     );
   });
+});
+
+describe('The wage read from a message', () => {
+  test.each<[string, Facts['wage']]>([
+    ['加班费一个月才给300，我月薪5000，加班60小时', { per: 'month', yuan: 5000 }],
+    ['平均6000，干了7年', { per: 'month', yuan: 6000 }],
+    ['一天200', { per: 'day', yuan: 200 }],
+    ['一小时26块', { per: 'hour', yuan: 26 }],
+    ['计件八毛一件', { per: 'piece', yuan: 0.8 }],
+    ['单价三毛五', { per: 'piece', yuan: 0.35 }],
+    ['6000', undefined],
+  ])('%s', (text, wage) => expect(read('overtime', text).wage).toEqual(wage));
 });
 
 describe('What cannot be meant', () => {

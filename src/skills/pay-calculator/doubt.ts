@@ -3,7 +3,7 @@ import { readHours } from './quantities';
 
 /** Bounds beyond which a figure is a slip of the finger: yuan, lowest and highest that anybody is paid. */
 const WAGE_BOUNDS = {
-  month: [300, 300_000],
+  month: [800, 300_000],
   day: [20, 10_000],
   hour: [3, 2_000],
   piece: [0.01, 10_000],

@@ -45,6 +45,9 @@ export interface Hours {
   daily: boolean;
 }
 
+/** Hours of a working day. */
+const FULL_DAY = 8;
+
 /** Hours said; a rate ("一小时26块") is none. */
 export function readHours(text: string): Hours | null {
   for (const m of text.matchAll(HOURS)) {
@@ -60,6 +63,8 @@ export function readHours(text: string): Hours | null {
     if (rate || bound || /(第|每)$/.test(text.slice(0, m.index))) continue;
     const before = text.slice(Math.max(0, m.index - 10), m.index);
     const daily = /(每天|天天|每晚|每日|一天|每次|晚上都)[^，。,]*$/.test(before);
+    // "一天12小时" is how long the day is, unless it is said that these are the extra hours.
+    if (daily && number >= FULL_DAY && !/加班|加了|多干|多做|多上|额外/.test(before)) continue;
     return { amount: number + (m[2] ? 0.5 : 0), daily };
   }
   return null;
@@ -78,7 +83,8 @@ export function readDays(text: string): number | null {
     const before = text.slice(0, m.index);
     if (number === undefined) continue;
     // "200一天" and "一天200" are rates; "第三天", "每天" count nothing.
-    if (/[\d块元]\s*$/.test(before) || /(第|每|过|前|提前)$/.test(before)) continue;
+    if (/[\d块元]\s*$/.test(before) || /(第|每|(?<![加上干做])过|前|(?<!没|未)休|歇|放)$/.test(before))
+      continue;
     if (
       number === 1 &&
       /^(的)?(工资|工钱|薪)?(是|给|拿|才|就|有)?\s*(\d|[一二两三四五六七八九]百)/.test(after)

@@ -76,6 +76,12 @@ function readWage(context: SkillContext, masked: string, asked: Missing | undefi
   if (hourly) return { per: 'hour', yuan: Number(hourly) };
   const piece = readPieceRate(masked);
   if (piece !== undefined) return { per: 'piece', yuan: piece };
+  // "加班费一个月才给300，我月薪5000": the wage is what is called one.
+  const called =
+    /(?:月薪|月工资|底薪|基本工资|平均(?:工资|一个?月|每个?月)?)(?:是|才|就|大概|差不多|有|拿)*(\d{3,6}(?:\.\d+)?)(?!天|个|年)/.exec(
+      masked,
+    )?.[1];
+  if (called) return { per: 'month', yuan: Number(called) };
   if (e.dailyWage !== undefined) return { per: 'day', yuan: e.dailyWage };
   if (e.monthlyWage !== undefined) return { per: 'month', yuan: e.monthlyWage };
   if (asked !== 'wage') return undefined;
