@@ -196,6 +196,8 @@ export async function createApp(options: AppOptions): Promise<App> {
           onRegister: (effect, at) => carryOutRegister(effect, at, { register: stores.register, cipher }),
         }),
       faults,
+      onFault: (error, skill) =>
+        logger.error({ err: error, category: 'dialogue', skill }, 'a skill failed; a person was asked for'),
       onTurn: (turn, repeated) => {
         if (!repeated)
           metrics.turns.inc({

@@ -14,12 +14,13 @@ import type { KeptForm } from '../contracts/register';
 import type { InboundMessage, Turn } from '../contracts/turn';
 import type { SafetyFinding, Understanding } from '../contracts/understanding';
 import { caseInQuestion } from '../dialogue/case-in-question';
-import { decide, type SkillSet } from '../dialogue/decide';
+import type { SkillSet } from '../dialogue/decide';
 import { detectSafety } from '../dialogue/safety';
 import { chinaDate } from '../shared/clock';
 import { AppError } from '../shared/errors';
 import type { FaultPoints } from '../shared/faults';
 import { aboutOwnCase } from './about-own-case';
+import { decideWithinBoundary } from './boundary';
 import type { LatestTurns } from './latest-turns';
 
 export interface ConversationDeps {
@@ -41,6 +42,8 @@ export interface ConversationDeps {
   /** Carries out what a committed turn wished for; every effect is safe to repeat. */
   carryOut: (turn: Turn) => Promise<void>;
   faults: FaultPoints;
+  /** A skill threw; the worker was given a person instead. */
+  onFault: (error: unknown, skill: string | undefined) => void;
   onTurn?: (turn: Turn, repeated: boolean) => void;
 }
 
@@ -129,7 +132,7 @@ async function decideTurn(
     ...(keptForms.length > 0 ? { keptForms } : {}),
     ...(message.attachment ? { attachment: message.attachment } : {}),
   };
-  const decision = decide(state, input, deps.skills);
+  const decision = decideWithinBoundary(state, input, deps.skills, deps.onFault);
   return buildTurn(message, (before?.seq ?? 0) + 1, understanding, decision, fresh, knowledge.version);
 }
 

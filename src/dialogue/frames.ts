@@ -8,6 +8,9 @@ import { parkTop, topFrame, withoutTop } from './stack';
 import { startSkill } from './start';
 import { contextOf, fromResult, say, type SkillSet, type Step } from './step';
 
+/** Most frames that one message is offered to. A form and what was asked in its midst are two or three. */
+const MAX_STEPS = 8;
+
 /**
  * Gives a message to what is at work, from the top down. A skill that only listens (jobs, subsidies) may pass the
  * message on: it is then done, and the form it interrupted goes on. Null when the message is for none of them.
@@ -18,14 +21,15 @@ export function advanceFrames(
   skills: SkillSet,
 ): { step: Step | null; state: DialogueState } {
   let state = before;
-  for (let top = topFrame(state); top; top = topFrame(state)) {
+  // The fuse: whatever skills hand to each other, a turn ends.
+  for (let left = MAX_STEPS, top = topFrame(state); top && left > 0; left -= 1, top = topFrame(state)) {
     const skill = skills.get(top.skill);
     const step = skill ? advance(state, top, skill, input, skills) : null;
     if (step) return { step, state };
     // Not for this one, or a newer version no longer has this skill.
     state = withoutTop(state);
   }
-  return { step: null, state };
+  return { step: null, state: topFrame(state) ? { ...state, frames: [] } : state };
 }
 
 function advance(
