@@ -77,6 +77,8 @@ export type SafetyLevel = 'P0' | 'P1' | 'P2' | 'none';
 export interface SafetyFinding {
   level: SafetyLevel;
   kind?: string;
+  /** No rule has a word for it: it only sounds like danger. A short answer to a question of ours is then an answer. */
+  guessed?: boolean;
 }
 
 export interface RankedIntent {

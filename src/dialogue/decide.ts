@@ -1,7 +1,7 @@
 import type { Decision, DialogueState, TurnInput } from '../contracts/dialogue';
 import type { RegisterKind } from '../contracts/register';
 import { demandsHeard } from '../contracts/demands';
-import type { Entities } from '../contracts/understanding';
+import type { SafetyFinding, Entities } from '../contracts/understanding';
 import { takeAddition, wantsAddition } from './addition';
 import { alarm } from './alarm';
 import { afterAlarm } from './after-alarm';
@@ -39,7 +39,7 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
     ...remembered(before, input),
     ...naming(before, input),
   };
-  const danger = input.understanding.safety;
+  const danger = answersUs(before, input) ? CALM : input.understanding.safety;
 
   if (input.attachment) return finish(state, takeFile(state, input, input.attachment, skills), input);
   if (danger.level === 'P0') return finish(state, alarm(state, input, skills), input);
@@ -63,6 +63,21 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
     return finish(state, step, input);
   }
   return finish(state, ordinary(state, input, skills, before.memory), input);
+}
+
+const CALM: SafetyFinding = { level: 'none' };
+/** Longer messages than this are more than an answer to a question. */
+const ANSWER_CHARS = 16;
+
+/**
+ * "就我一个", "老街砖厂": right after a question of ours, a short message is an answer, though out of nowhere it may sound
+ * like something else. What the rules have a word for is danger wherever it is said.
+ */
+function answersUs(before: DialogueState, input: TurnInput): boolean {
+  const { safety, entities, answer } = input.understanding;
+  if (!safety.guessed || topFrame(before)?.asked === undefined) return false;
+  const fits = Object.keys(entities).length > 0 || answer !== undefined;
+  return input.text.trim().length <= (fits ? 2 * ANSWER_CHARS : ANSWER_CHARS);
 }
 
 /** Shorter words name the matter, and tell nothing of how it came. */

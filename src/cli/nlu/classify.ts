@@ -25,7 +25,7 @@ export async function runClassify(args: string[], io: NluIo): Promise<number> {
         topics: u.topics.map((t) => ({ ...t, confidence: round(t.confidence) })),
         furtherTopics: u.furtherTopics.map((t) => ({ ...t, confidence: round(t.confidence) })),
         entities: { ...masked(u.entities), spans: u.spans.map(maskedSpan) },
-        safety: u.safety,
+        safety: { level: u.safety.level, ...(u.safety.kind ? { kind: u.safety.kind } : {}) },
         language: u.language,
         ...(u.answer ? { answer: u.answer } : {}),
       })}\n`,

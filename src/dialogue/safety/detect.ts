@@ -48,7 +48,9 @@ function worst(text: string): SafetyFinding | null {
   const said = rulesSay(read);
   if (said?.kind === 'suicide' && EXAGGERATES.test(text)) return { ...said, level: 'P1' };
   if (said) return said;
-  return CALL_FOR_HELP.test(text) ? { level: 'P0' } : secondReading(read.zh, soundsOver(read.zh));
+  if (CALL_FOR_HELP.test(text)) return { level: 'P0' };
+  const guess = secondReading(read.zh, soundsOver(read.zh));
+  return guess && { ...guess, guessed: true };
 }
 
 function rulesSay(read: SafetyText): Hit | null {
