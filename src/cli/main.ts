@@ -24,7 +24,8 @@ const USAGE = `npm run -s cli -- COMMAND
   users add NAME --role ROLE [--region CITY[/DISTRICT]]…   password on stdin; roles: ${Object.keys(ROLE_TITLES).join(', ')}
   cases export [--incidents]            JSON lines, personal data included: handle with care; with --incidents
                                         one line for each crisis: when, how urgent, how many people, what was done
-  register export | manifest            lists of sign-ups and posts for other offices, personal data included
+  register export | manifest | report-131
+                                        lists of sign-ups and posts for other offices, personal data included
   content lint | plain | evaluate | expiring [DAYS] | publish NOTE | export DIR | import DIR
   db export FILE | import FILE          move everything to another store
 

@@ -6,12 +6,14 @@ import { REGISTER_STATUSES, type RegisterKind, type RegisterStatus } from '../co
 import { OFFICE_KINDS } from '../contracts/register-labels';
 import { manifestList, manifestTables, planCoaches, type Route } from '../register/manifest';
 import { readAll } from '../register/read';
+import { report131, reportTable } from '../register/report-131';
 import { tableOf, toCsv, type Table } from '../register/table';
 import { toWorkbook } from '../register/workbook';
 import type { CliIo } from './talk';
 
 export const REGISTER_USAGE = `register export --kind KIND [--status STATUS] [--from DAY] [--to DAY] --format csv|xlsx|jsonl [--out FILE]
 register manifest --date DAY [--from PLACE] [--to PLACE] [--capacity 45] [--coaches N] [--format csv|xlsx] [--out FILE]
+register report-131 [--from DAY] [--to DAY] --format csv|xlsx|jsonl [--out FILE]
 without --out the list goes to stdout; a workbook needs a file
 kinds: ${OFFICE_KINDS.join(', ')}
 `;
@@ -35,8 +37,10 @@ const manifestOptions = z.strictObject({
   out: z.string().min(1).optional(),
 });
 
+const reportOptions = exportOptions.omit({ kind: true, status: true });
+
 /**
- * `register export | manifest`: lists for other offices, telephone numbers in full, to stdout or to a file that only
+ * `register export | manifest | report-131`: lists for other offices, telephone numbers in full, to stdout or to a file that only
  * its owner may read; then one JSON line tells what was written. @returns exit code
  */
 export async function runRegister(app: App, args: readonly string[], io: CliIo): Promise<number> {
@@ -50,6 +54,11 @@ export async function runRegister(app: App, args: readonly string[], io: CliIo):
   if (verb === 'manifest') {
     const options = manifestOptions.safeParse(given);
     if (options.success) return writeManifest(app, options.data, io);
+    return wrong(io, options.error);
+  }
+  if (verb === 'report-131') {
+    const options = reportOptions.safeParse(given);
+    if (options.success) return writeReport131(app, options.data, io);
     return wrong(io, options.error);
   }
   io.stderr.write(REGISTER_USAGE);
@@ -98,6 +107,18 @@ async function writeManifest(app: App, options: z.infer<typeof manifestOptions>,
     waiting: count((route) => route.waiting.reduce((sum, { heads }) => sum + heads, 0)),
   };
   return deliver(await inFormat(tables, format), out, totals, io);
+}
+
+/** How far the 131 service is for each person, and the share of those who were given all of it. */
+async function writeReport131(app: App, options: z.infer<typeof reportOptions>, io: CliIo): Promise<number> {
+  const { from, to, format, out } = options;
+  const filter = { kinds: ['service_131', 'guidance'] satisfies RegisterKind[], from, to };
+  const report = report131(await readAll(app.stores.register, filter, undefined));
+  const { people, complete, rate } = report;
+  const totals = { people: people.length, complete, rate };
+  const lines = [...people, totals].map((line) => `${JSON.stringify(line)}\n`).join('');
+  const bytes = format === 'jsonl' ? lines : await inFormat([reportTable(report)], format);
+  return deliver(bytes, out, { format, ...totals }, io);
 }
 
 async function deliver(

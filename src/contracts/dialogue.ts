@@ -2,6 +2,7 @@ import type { CaseBrief, CaseDraft, CasePatch, CaseType, Evidence } from './case
 import type { Knowledge } from './knowledge';
 import type { Download } from './documents';
 import type { KeptForm, RegisterDraft, RegisterKind } from './register';
+import type { Service131 } from './service-131';
 import type { Topic } from './topics';
 import type { Entities, Understanding } from './understanding';
 
@@ -104,6 +105,8 @@ export interface DialogueState {
   pendingEvidence?: Evidence[];
   /** Kinds of register entries that were written for this conversation and not withdrawn by it. */
   registered?: RegisterKind[];
+  /** What was given of the 131 service, kept while other things are talked about. */
+  service131?: Service131;
   /** The last crisis heard here: kind and instant, so that one crisis opens one case. */
   crisis?: { kind: string; at: string; caseNo?: string };
   /** Hash of the bubbles sent last, so that the same sentence is not said twice running. */

@@ -16,6 +16,14 @@ export const FACT_TITLES: Readonly<Record<string, string>> = {
   subject: '问什么',
   keep: '吃住',
   validTo: '有效到',
+  what: '哪一项',
+  ref: '编号',
+  outcome: '结果',
+  how: '怎么谈',
+  city: '城市',
+  trade: '工种',
+  who: '看谁',
+  need: '缺什么',
   payMin: '工资从',
   payMax: '工资到',
 };
@@ -31,6 +39,11 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     stay_reward: '留工奖补',
     other: '别的事',
   },
+  what: { guidance: '职业指导', job: '岗位', training: '培训' },
+  outcome: { delivered: '已给', refused: '不要', not_suitable: '不合适' },
+  how: { person: '当面' },
+  who: { alone: '本人独自在外', old: '老人', child: '孩子', ill: '病人' },
+  need: { food: '没饭吃', bed: '没地方住', fare: '没路费', illness: '看病没钱', other: '别的' },
   keep: { both: '包吃包住', board: '包吃', lodging: '包住', none: '都不包' },
 };
 
@@ -44,6 +57,10 @@ export const WORD_TITLES: Readonly<Record<string, string>> = {
   hours: '上班时间',
   period: '要多久',
   question: '要问的',
+  when: '方便的时间',
+  where: '地方（原话）',
+  who: '看谁',
+  need: '缺什么（原话）',
 };
 
 export const factTitle = (name: string): string => FACT_TITLES[name] ?? name;

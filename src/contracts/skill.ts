@@ -2,6 +2,7 @@ import type { CaseType } from './case';
 import type { EffectDraft, Frame, ReplyDraft, Slots, SlotValue, TurnInput } from './dialogue';
 import type { Knowledge } from './knowledge';
 import type { RegisterKind } from './register';
+import type { Service131 } from './service-131';
 import type { Entities, EntityName } from './understanding';
 
 /** What a slot sees of a message. */
@@ -76,6 +77,8 @@ export interface SkillContext extends TurnInput {
   caseNo?: string;
   /** Kinds of which this conversation has an entry in the register that it has not withdrawn. */
   registered?: readonly RegisterKind[];
+  /** What this conversation was given of the 131 service. */
+  service131?: Service131;
   /** The published answer of the intent that opens the skill, ready to be said; a skill without a form says it itself. */
   answer?: readonly ReplyDraft[];
   /** True when a form waits underneath: the skill answers at once and asks nothing, so that the form can go on. */
@@ -96,6 +99,8 @@ export interface SkillResult {
    * conversation remembers what it knew before.
    */
   misheard?: readonly EntityName[];
+  /** The 131 service after this turn, when the turn changes it. */
+  service131?: Service131;
 }
 
 /**

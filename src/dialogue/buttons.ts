@@ -1,6 +1,7 @@
 /** Where a button leads: an answer, a job to begin, a person, or a short invitation to go on talking. */
 export type Lead =
   | { to: 'intent'; intent: string }
+  | { to: 'skill'; skill: string }
   | { to: 'file' | 'status' | 'human' | 'addition' | 'followUp' }
   | { to: 'say'; text: string; quickReplies?: readonly string[] };
 
@@ -50,11 +51,20 @@ const INTENTS: Readonly<Record<string, readonly string[]>> = {
   'job_search.public_post': ['我说在哪个县'],
   'job_search.job_fair': ['招聘会在哪'],
   'job_search.register': ['怎么登记求职'],
-  'training_subsidy.find_course': ['想找培训班', '找免费的班', '想学做生意'],
+  'training_subsidy.find_course': ['找培训', '想找培训班', '找免费的班', '想学做生意'],
   'training_subsidy.choose_skill': ['想学个手艺', '还没证，想学', '我说想学啥', '想学什么我来说'],
   'training_subsidy.course_fee': ['收不收钱'],
   'training_subsidy.subsidy_progress': ['补贴一直没到'],
   'greeting_smalltalk.abilities': ['你能做什么'],
+};
+
+/** Jobs that begin from a button alone: what the label means is no subject of its own. */
+const SKILLS: Readonly<Record<string, readonly string[]>> = {
+  'service-131': ['131', '131服务', '要131服务', '131做到哪了', '别记台账了'],
+  guidance: ['做职业指导'],
+  'guidance-booking': ['约职业指导'],
+  'guidance-cancel': ['不约指导了'],
+  'job-push': ['有合适的再告诉我', '别再推了'],
 };
 
 const COMMANDS: Readonly<Record<'file' | 'status' | 'human' | 'addition' | 'followUp', readonly string[]>> = {
@@ -91,6 +101,9 @@ const SAYINGS: Readonly<Record<string, { text: string; quickReplies?: readonly s
 const LEADS: ReadonlyMap<string, Lead> = new Map<string, Lead>([
   ...Object.entries(INTENTS).flatMap(([intent, labels]) =>
     labels.map((label): [string, Lead] => [label, { to: 'intent', intent }]),
+  ),
+  ...Object.entries(SKILLS).flatMap(([skill, labels]) =>
+    labels.map((label): [string, Lead] => [label, { to: 'skill', skill }]),
   ),
   ...Object.entries(COMMANDS).flatMap(([to, labels]) =>
     labels.map((label): [string, Lead] => [label, { to: to as keyof typeof COMMANDS }]),

@@ -88,6 +88,8 @@ function follow(lead: Lead, state: DialogueState, input: TurnInput, skills: Skil
   switch (lead.to) {
     case 'intent':
       return serve(state, input, skills, lead.intent);
+    case 'skill':
+      return startSkill(state, lead.skill, input, skills, 'new_topic') ?? unclear(state, input);
     case 'human':
       return handOver(state, input, skills);
     case 'file':

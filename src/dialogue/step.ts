@@ -32,6 +32,7 @@ export const contextOf = (state: DialogueState, input: TurnInput): SkillContext 
   registered: state.registered ?? [],
   ...(state.told ? { told: state.told } : {}),
   ...(state.story ? { story: state.story } : {}),
+  ...(state.service131 ? { service131: state.service131 } : {}),
   ...(state.caseNo ? { caseNo: state.caseNo } : {}),
 });
 
@@ -48,6 +49,7 @@ export function fromResult(
       ...state,
       frames,
       ...(result.opened ? { caseNo: input.fresh.caseNo } : {}),
+      ...(result.service131 ? { service131: result.service131 } : {}),
       ...(result.handoff ? { handoff: 'requested' as const } : {}),
     },
     replies: result.replies,

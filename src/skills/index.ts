@@ -5,7 +5,10 @@ import { withdrawCase } from './case-status/withdraw';
 import { documents } from './documents/manifest';
 import { employers } from './employers/manifest';
 import { followUp } from './follow-up/manifest';
+import { guidance, guidanceBooking, guidanceCancel } from './jobs/guidance';
 import { jobs } from './jobs/manifest';
+import { jobPush } from './jobs/push';
+import { service131 } from './jobs/service';
 import { returnRegistration } from './return-registration/manifest';
 import { returnSurvey } from './return-survey/manifest';
 import { payCalculator } from './pay-calculator/manifest';
@@ -21,6 +24,11 @@ export const SKILLS: ReadonlyMap<string, Skill> = new Map(
     rightsIntake,
     subsidies,
     jobs,
+    service131,
+    guidance,
+    guidanceBooking,
+    guidanceCancel,
+    jobPush,
     payCalculator,
     deadlines,
     caseStatus,

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Slots } from '../../src/contracts/dialogue';
-import { biasesIn, refuseBias } from '../../src/skills/employers/bias';
+import { biasesIn, refuseBias } from '../../src/skills/common/bias';
 import { jobPostEntry, payIn } from '../../src/skills/employers/job-post';
 import { headsIn, stayRatio } from '../../src/skills/employers/stay-ratio';
 import { KNOWLEDGE } from '../support/dialogue-builders';

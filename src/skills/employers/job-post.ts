@@ -17,7 +17,7 @@ import {
   wordsOf,
 } from '../common/sign-up';
 import { regionOf, type Stop } from '../common/stops';
-import { refuseBias } from './bias';
+import { refuseBias } from '../common/bias';
 
 export const KEEP_DAYS = 180;
 /** A post without an end would be shown for ever. */

@@ -15,7 +15,7 @@ import {
   wordsOf,
 } from '../common/sign-up';
 import { regionOf, type Stop } from '../common/stops';
-import { refuseBias } from './bias';
+import { refuseBias } from '../common/bias';
 
 export const KEEP_DAYS = 180;
 

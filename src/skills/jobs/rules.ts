@@ -1,5 +1,6 @@
 import type { Job } from '../../contracts/knowledge';
 import { standingOf } from '../../contracts/validity';
+import { isFair } from './fair';
 
 export interface Wish {
   city?: string;
@@ -10,6 +11,14 @@ export interface Wish {
   noNight?: boolean;
   lodging?: boolean;
   board?: boolean;
+  /** Paid by the day or the hour. */
+  daily?: boolean;
+  /** Work that is not heavy. */
+  light?: boolean;
+  /** Days off in the week, as the post says it. */
+  rest?: boolean;
+  /** Nothing outside the place that was named. */
+  near?: boolean;
   /** Once the worker said that any trade, or any place, will do. */
   anyTrade?: boolean;
   anyPlace?: boolean;
@@ -18,10 +27,18 @@ export interface Wish {
 export interface Match {
   job: Job;
   score: number;
-  /** Why this one, in the worker's words. */
+  /** Why this one, in the worker's words. Never empty. */
   reasons: string[];
   /** The place and the trade asked for; false for what is only near it. */
   exact: boolean;
+}
+
+/** What the search knows beside the wish. */
+export interface Seeker {
+  /** Ids not to be shown (again). */
+  seen?: ReadonlySet<string>;
+  /** One of the groups that are helped first: posts made for them come first. */
+  priority?: boolean;
 }
 
 /** Working days of an average month: turns day and hour rates into a figure that can be compared. */
@@ -44,35 +61,59 @@ export function monthly(job: Job): number {
   }
 }
 
+/** Posts that may be shown at all: not expired, checked in time, and fair. */
+export const isShowable = (job: Job, today: string): boolean =>
+  standingOf(job, today) === 'good' && isFair(job);
+
 /**
  * Jobs that fit, best first. What was said firmly (no night shift, least pay) shuts a job out; place and trade rank it.
- * Posts that have expired, or that nobody has checked since their review was due, are never shown.
+ * Posts that have expired, that nobody has checked since their review was due, or that ask for what the law forbids
+ * are never shown.
  *
  * @param today China date
- * @param seen ids already shown
  */
-export function matchJobs(
-  jobs: readonly Job[],
-  wish: Wish,
-  today: string,
-  seen: ReadonlySet<string> = new Set(),
-): Match[] {
+export function matchJobs(jobs: readonly Job[], wish: Wish, today: string, seeker: Seeker = {}): Match[] {
   return jobs
-    .filter((job) => standingOf(job, today) === 'good' && !seen.has(job.id))
-    .filter((job) => !(wish.noNight && job.nightShift))
-    .filter((job) => !(wish.lodging && !job.lodging) && !(wish.board && !job.board))
-    .filter((job) => wish.minPay === undefined || monthly(job) >= wish.minPay)
-    .map((job) => rank(job, wish))
+    .filter((job) => isShowable(job, today) && !seeker.seen?.has(job.id) && suits(job, wish))
+    .map((job) => rank(job, wish, seeker.priority ?? false))
     .filter((match) => match.score > 0)
     .sort((a, b) => b.score - a.score || monthly(b.job) - monthly(a.job) || a.job.id.localeCompare(b.job.id));
 }
 
-function rank(job: Job, wish: Wish): Match {
+const sameCity = (job: Job, wish: Wish): boolean => short(job.city) === short(wish.city);
+const sameDistrict = (job: Job, wish: Wish): boolean => short(job.district) === short(wish.district);
+
+/** Heavy by what is done there; whoever asks for light work is not sent to it. */
+const HEAVY = /搬|装卸|钢筋|焊|船|打磨|化工|叉车|挖机|外卖|冲压|市政|养护|分拣|20公斤|建筑|工地/;
+const LIGHT = /保洁|包装|打包|质检|保安|门卫|仓管|组装|缝纫|客服|看护|护理|配菜|操作工|采摘/;
+export const isLight = (job: Job): boolean =>
+  !HEAVY.test(`${job.title}${job.requirements}`) && LIGHT.test(job.title);
+
+const suits = (job: Job, wish: Wish): boolean =>
+  !(wish.noNight && job.nightShift) &&
+  !(wish.lodging && !job.lodging) &&
+  !(wish.board && !job.board) &&
+  !(wish.daily && job.payUnit !== 'day' && job.payUnit !== 'hour') &&
+  !(wish.light && !isLight(job)) &&
+  !(wish.rest && !hasDaysOff(job)) &&
+  !(wish.near && wish.city && !sameCity(job, wish)) &&
+  !(wish.near && wish.district && !sameDistrict(job, wish)) &&
+  (wish.minPay === undefined || monthly(job) >= wish.minPay);
+
+const hasDaysOff = (job: Job): boolean => /每周休|双休|单休|休息/.test(job.hours);
+
+/** Kinds of post that public money pays so that people who find no other work have one. */
+const FOR_GROUPS: Readonly<Record<string, string>> = {
+  temp_public: '临时公益性的岗位，困难的人先问',
+  work_relief: '以工代赈的活，困难的人先问',
+};
+
+function rank(job: Job, wish: Wish, priority: boolean): Match {
   const reasons: string[] = [];
   let score = wish.city || wish.trade ? 0 : 1;
-  if (wish.city && short(job.city) === short(wish.city)) {
+  if (wish.city && sameCity(job, wish)) {
     score += 4;
-    if (wish.district && short(job.district) === short(wish.district)) {
+    if (wish.district && sameDistrict(job, wish)) {
       score += 3;
       reasons.push(`就在${short(job.district)}`);
     } else reasons.push(`在${short(job.city)}`);
@@ -81,50 +122,34 @@ function rank(job: Job, wish: Wish): Match {
     score += 3;
     reasons.push(`对您的手艺：${job.trade}`);
   }
+  const forGroups = priority ? FOR_GROUPS[job.type] : undefined;
+  if (forGroups && score > 0) {
+    score += 5;
+    reasons.push(forGroups);
+  }
   if (wish.noNight && !job.nightShift) reasons.push('不上夜班');
   if (wish.lodging && job.lodging) reasons.push('包住');
   if (wish.board && job.board) reasons.push('包吃');
+  if (wish.daily) reasons.push(job.payUnit === 'day' ? '按天算钱' : '按小时算钱');
+  if (wish.light) reasons.push('活轻一些');
+  if (wish.rest) reasons.push('有休息日');
   if (wish.minPay !== undefined) reasons.push(`工资到${wish.minPay}元`);
-  const exact =
-    (!wish.city || short(job.city) === short(wish.city)) && (!wish.trade || sameTrade(job, wish.trade));
+  if (reasons.length === 0) reasons.push(plainReason(job));
+  const exact = (!wish.city || sameCity(job, wish)) && (!wish.trade || sameTrade(job, wish.trade));
   return { job, score, reasons, exact };
+}
+
+/** For whoever takes anything anywhere: what speaks for this one. */
+function plainReason(job: Job): string {
+  if (/不限经验|可学|带教|师傅带|可先培训/.test(job.requirements)) return '没经验也能去';
+  if (job.board && job.lodging) return '包吃住，省开销';
+  return job.nightShift ? '您说都行' : '不上夜班';
 }
 
 function sameTrade(job: Job, trade: string): boolean {
   const bare = trade.replace(/[（(].*$/, '');
   return job.trade.includes(bare) || job.title.includes(bare);
 }
-
-/** Reads a refinement: "工资再高点", "不要夜班", "要包住的". */
-export function refine(wish: Wish, text: string, shown: readonly Job[]): { wish: Wish; changed: boolean } {
-  const next: Wish = { ...wish };
-  let changed = false;
-  const set = <K extends keyof Wish>(key: K, value: Wish[K]): void => {
-    next[key] = value;
-    changed = true;
-  };
-  const plain = text.normalize('NFKC');
-  if (/(不要|不想|不上|别|没有)(上|倒|有)?(夜班|晚班|两班倒|倒班)|只?(上|要)?(白班|长白班)/.test(plain))
-    set('noNight', true);
-  if (/(要|得|能|有没有|给)?(包|管|提供)(吃)?住|有宿舍|住宿/.test(plain) && !/不用?(包|管)/.test(plain))
-    set('lodging', true);
-  if (/(包|管)(住)?吃|管饭|包饭/.test(plain)) set('board', true);
-  const least = /(\d{4,5})(块|元)?(以上|往上|起)|(不低于|最少|至少|起码)(\d{4,5})/.exec(plain);
-  if (least) set('minPay', Number(least[1] ?? least[5]));
-  else if (/(工资|钱|薪|价)(再)?(高|多)(一?点|些)|再高(一?点|些)|太(低|少)了/.test(plain)) {
-    // "A little more" than what was shown, not more than the best of it.
-    const paid = shown.map(monthly).filter((pay) => pay > 0);
-    const mean = paid.reduce((sum, pay) => sum + pay, 0) / (paid.length || 1);
-    set('minPay', paid.length > 0 ? Math.ceil(mean / 100) * 100 + 100 : (wish.minPay ?? 5000) + 500);
-  }
-  if (/(都行|都可以|随便|无所谓|啥都(行|干)|什么都(行|可以|干))/.test(plain)) set('anyTrade', true);
-  return { wish: next, changed };
-}
-
-export const wantsMore = (text: string): boolean =>
-  /还有(别的|其他|吗|没)|换(一批|几个|别的)|再(来|看|给)|别的(呢|吗)|下一批|不合适|没有?合适|看不上|太远|不喜欢|不想干这/.test(
-    text,
-  );
 
 /** "6000–7500元/月". */
 export function payText(job: Job): string {
