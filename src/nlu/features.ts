@@ -46,6 +46,8 @@ export interface FeatureTools {
   concept(word: string): number;
   /** What is known of words in general, by script; read when first asked for. */
   vectors(script: Script): WordVectors;
+  /** Changes when any of this data does: the same sentence may then give other pieces. */
+  fingerprint(script: Script): string;
 }
 
 export type Script = 'han' | 'spaced';

@@ -43,6 +43,8 @@ export interface Model extends LinearWeights {
   id: string;
   tokenizer: string;
   script: 'han' | 'spaced';
+  /** Fingerprint of the language data (lexicon, word vectors, …) it was trained with. */
+  language: string;
   labels: readonly string[];
   /** Parallel to labels. */
   harm: readonly Harm[];

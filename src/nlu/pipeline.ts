@@ -30,6 +30,9 @@ export function createLinearClassifier(model: Model, tools: FeatureTools, charTa
       `model was made for tokenizer ${model.tokenizer}, this is ${settings.tokenizer}: train it again`,
     );
   }
+  if (tools.fingerprint(settings.script) !== model.language) {
+    throw new Error('model was made with other language data: train it again');
+  }
   const groups = groupLabels(model.labels);
   const topics = model.labels.map(topicOf);
   const pieces = new FeatureBuffer();

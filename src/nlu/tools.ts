@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { FeatureTools, Script } from './features';
 import { conceptNumbers, domainWords, type Lexicon } from './lexicon';
 import { buildCharTable, type CharTable } from './normalise';
 import { createSegmenter } from './segment';
 import { parseSoundTable, readPinyin } from './sound';
-import { parseWordVectors, type WordVectors } from './word-vectors';
+import { parseWordVectors } from './word-vectors';
 
 /** The language data as read from disk, still raw. */
 export interface RawLanguageData {
@@ -36,6 +37,7 @@ export function createLanguageTools(raw: RawLanguageData): LanguageTools {
       syllable: (code) => sounds.byChar[code] as number,
       spelled: (run) => readPinyin(run, sounds),
       vectors: once((script) => parseWordVectors(raw.vectors(script))),
+      fingerprint: once((script) => fingerprintOf(raw, script)),
       concept: (word) => concepts.get(word) ?? 0,
     },
     charTable: buildCharTable(traditional, simplified),
@@ -43,11 +45,18 @@ export function createLanguageTools(raw: RawLanguageData): LanguageTools {
 }
 
 /** Remembers the answer for each of the two scripts. */
-function once(read: (script: Script) => WordVectors): (script: Script) => WordVectors {
-  const known = new Map<Script, WordVectors>();
+function once<T>(read: (script: Script) => T): (script: Script) => T {
+  const known = new Map<Script, T>();
   return (script) => {
     const found = known.get(script) ?? read(script);
     known.set(script, found);
     return found;
   };
+}
+
+/** Of the dictionary only its length: it changes with its package alone, and reading 5 MB again would cost 20 ms. */
+function fingerprintOf(raw: RawLanguageData, script: Script): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([raw.lexicon, raw.pinyin, raw.traditional, raw.dictionary.length]));
+  return hash.update(raw.vectors(script)).digest('hex').slice(0, 16);
 }

@@ -61,7 +61,7 @@ export async function trainInWorker(options: WorkerTrainingOptions): Promise<Tra
 function contentId(o: WorkerTrainingOptions): string {
   if (o.engine === 'node-nlp') return nodeNlpId(o.examples);
   const settings = chooseSettings(o.examples.map((e) => e.text));
-  return trainingId(o.examples, settings, o.seed ?? 1, o.harm) + (o.general ? '-general' : '');
+  return trainingId(o.examples, settings, { ...o.language, seed: o.seed, harm: o.harm });
 }
 
 function fromCache(options: WorkerTrainingOptions, id: string): TrainedClassifier | undefined {

@@ -101,6 +101,7 @@ export function trainModel(examples: readonly TrainingExample[], options: TrainO
   const model: Omit<Model, 'id'> = {
     tokenizer: settings.tokenizer,
     script: settings.script,
+    language: options.tools.fingerprint(settings.script),
     labels,
     harm: labels.map((label) => options.harm?.get(label) ?? 'normal'),
     vocabulary,
@@ -115,17 +116,17 @@ export function trainModel(examples: readonly TrainingExample[], options: TrainO
       heldOutCalibrationError: expectedCalibrationError(judged),
     },
   };
-  return { id: trainingId(examples, settings, seed, options.harm), ...model };
+  return { id: trainingId(examples, settings, options), ...model };
 }
 
 /** Identity of a model by what it is made from; known before training, so that a cache can be asked first. */
 export function trainingId(
   examples: readonly TrainingExample[],
   settings: NluSettings,
-  seed: number,
-  harm?: ReadonlyMap<string, Harm>,
+  { tools, seed = 1, harm }: Pick<TrainOptions, 'tools' | 'seed' | 'harm'>,
 ): string {
-  const hash = createHash('sha256').update(JSON.stringify([MODEL_CODE_VERSION, settings, seed]));
+  const made = [MODEL_CODE_VERSION, settings, seed, tools.fingerprint(settings.script)];
+  const hash = createHash('sha256').update(JSON.stringify(made));
   for (const { text, intent } of examples)
     hash.update(JSON.stringify([text, intent, harm?.get(intent) ?? '']));
   return `linear-${hash.digest('hex').slice(0, 16)}`;

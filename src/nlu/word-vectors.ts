@@ -35,7 +35,8 @@ export function parseWordVectors(bytes: Uint8Array): WordVectors {
   const dims = view.getUint32(12, true);
   const codesAt = HEAD_BYTES + count * 4;
   if (bytes.length !== codesAt + (count * dims) / 2) throw new Error('file of word vectors is cut short');
-  const hashes = Int32Array.from({ length: count }, (_, i) => view.getInt32(HEAD_BYTES + i * 4, true));
+  // A copy, because the bytes need not begin on a 4-byte border. Little-endian, as every machine we run on is.
+  const hashes = new Int32Array(new Uint8Array(bytes.subarray(HEAD_BYTES, codesAt)).buffer);
   return { dims, count, table: buildTable(hashes), codes: bytes.subarray(codesAt) };
 }
 

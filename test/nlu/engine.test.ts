@@ -166,6 +166,13 @@ describe('model files', () => {
     ).toThrow(/train it again/);
   });
 
+  test('should be another when the language data change, and refuse to work with them', () => {
+    const { tools, charTable } = testData();
+    const changed = { ...tools, fingerprint: () => 'another lexicon' };
+    expect(trainModel(EXAMPLES, { tools: changed, charTable }).id).not.toBe(model.id);
+    expect(() => createLinearClassifier(model, changed, charTable)).toThrow(/other language data/);
+  });
+
   test('should hold no word of the training sentences', () => {
     expect(saveModel(model).includes(Buffer.from('工资'))).toBe(false);
   });

@@ -114,6 +114,7 @@ const TOOLS = {
   spelled: () => null,
   concept: () => 0,
   vectors: () => NO_VECTORS,
+  fingerprint: () => '',
 };
 
 // Without word vectors their view would always be missing from the length.

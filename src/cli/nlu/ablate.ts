@@ -15,6 +15,12 @@ const withWeight =
     ...s,
     weights: { ...s.weights, fieldWeights: s.weights.fieldWeights.map((w, i) => (i === field ? weight : w)) },
   });
+const withWeights =
+  (weights: Partial<NluSettings['weights']>) =>
+  (s: NluSettings): NluSettings => ({
+    ...s,
+    weights: { ...s.weights, ...weights },
+  });
 const withFeatures =
   (features: Partial<NluSettings['features']>) =>
   (s: NluSettings): NluSettings => ({
@@ -37,14 +43,24 @@ const VARIANTS: readonly Variant[] = [
   { name: 'no parts of speech', change: withWeight(5, 0) },
   {
     name: 'characters only',
-    change: (s) => ({ ...s, weights: { ...s.weights, fieldWeights: [1, 0, 0, 0, 0, 0] } }),
+    change: (s) => ({
+      ...s,
+      weights: { ...s.weights, fieldWeights: [1, 0, 0, 0, 0, 0], meaningWeight: 0 },
+    }),
   },
+  { name: 'no meaning', change: withWeights({ meaningWeight: 0 }) },
+  { name: 'meaning at full voice', change: withWeights({ meaningFloor: 0 }) },
   { name: 'longer character runs', change: (s) => withFeatures({ charMax: s.features.charMax + 1 })(s) },
-  { name: 'classic idf', change: (s) => ({ ...s, weights: { ...s.weights, idfPower: 1 } }) },
-  { name: 'square-root idf', change: (s) => ({ ...s, weights: { ...s.weights, idfPower: 0.5 } }) },
+  { name: 'classic idf', change: withWeights({ idfPower: 1 }) },
+  { name: 'square-root idf', change: withWeights({ idfPower: 0.5 }) },
   { name: 'no class balance', change: withSolver({ balance: 0 }) },
   { name: 'no centroid', change: withSolver({ centroidWeight: 0 }) },
+  {
+    name: 'twice the centroid',
+    change: (s) => withSolver({ centroidWeight: s.solver.centroidWeight * 2 })(s),
+  },
   { name: 'half the cost', change: (s) => withSolver({ cost: s.solver.cost / 2 })(s) },
+  { name: 'half the passes', change: (s) => withSolver({ maxPasses: Math.ceil(s.solver.maxPasses / 2) })(s) },
   { name: 'twice the cost', change: (s) => withSolver({ cost: s.solver.cost * 2 })(s) },
 ];
 
