@@ -24,6 +24,7 @@ import { CASE_STATUSES, type CaseBrief, type CaseRecord } from './contracts/case
 import type { ReceiptStatus } from './contracts/api/chat';
 import { documentsFor } from './contracts/documents';
 import type { ConversationPort } from './contracts/conversation-port';
+import type { Holdings } from './contracts/dialogue';
 import type { Knowledge } from './contracts/knowledge';
 import type { Coordination, FileStore, Stores } from './contracts/ports';
 import type { KeptForm } from './contracts/register';
@@ -35,7 +36,7 @@ import { presentTurn } from './conversation/present';
 import { findReceipts } from './conversation/receipts';
 import { resumeEffects } from './conversation/resume';
 import { createStaffVoice } from './conversation/staff-voice';
-import type { DraftContext } from './documents';
+import type { DraftContext, Held } from './documents';
 import { createUnderstander, loadNluData } from './nlu';
 import { createTrainer } from './nlu/trainer';
 import { carryOutRegister, hashDraftCode } from './register/enter';
@@ -57,6 +58,10 @@ const RESUME_EVERY_MS = 3_000;
 const DANGER_PATIENCE_MS = 3_000;
 /** Leases are minutes long: once a minute is soon enough. */
 const SWEEP_EVERY_MS = 60_000;
+/** More of one conversation than this is not listed one by one. */
+const MOST_HELD = 100;
+/** Turns of a full copy: more than anybody types. */
+const MOST_EXPORTED = 10_000;
 const CONTENT_CHANNEL = 'content';
 
 export interface AppOptions {
@@ -185,6 +190,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       freshIds: (today) => ({ caseNo: newCaseNo(today), receipt: newReceipt(), draftCode: newReceipt() }),
       findCases,
       findKeptForms,
+      findHoldings,
       carryOut: (turn) =>
         carryOutEffects(turn, {
           cases: stores.cases,
@@ -193,6 +199,11 @@ export async function createApp(options: AppOptions): Promise<App> {
           faults,
           logger,
           onCase,
+          onErase: async (effect, at) => {
+            await stores.register.deleteOf(at.conversationId);
+            if (effect.transcript) await stores.turns.erase(at.conversationId, at.seq);
+            for (const id of effect.files) await files.delete(id);
+          },
           onRegister: (effect, at) => carryOutRegister(effect, at, { register: stores.register, cipher }),
         }),
       faults,
@@ -225,6 +236,19 @@ export async function createApp(options: AppOptions): Promise<App> {
         if (record) cases.push(briefOf(record, known.via));
       }
       return { cases, unknownReceipts };
+    }
+
+    async function findHoldings(conversationId: string): Promise<Holdings> {
+      const [turn, cases, register] = await Promise.all([
+        latest.get(conversationId),
+        stores.cases.list({ conversationId, limit: MOST_HELD, skip: 0 }),
+        stores.register.list({ conversationId, limit: MOST_HELD, skip: 0 }),
+      ]);
+      return {
+        messages: turn?.seq ?? 0,
+        cases: cases.items.map((record) => briefOf(record, 'conversation')),
+        register: register.items.map(({ kind, keepUntil }) => ({ kind, keepUntil })),
+      };
     }
 
     async function findKeptForms(codes: readonly string[]): Promise<KeptForm[]> {
@@ -344,6 +368,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         caseOfReceipt,
         caseOfConversation,
         drafting,
+        heldOf,
       });
       const chat = chatRoutes({
         sessions,
@@ -405,6 +430,16 @@ export async function createApp(options: AppOptions): Promise<App> {
       const caseNo = (await latest.get(conversationId))?.state.caseNo;
       const record = caseNo === undefined ? null : await stores.cases.get(caseNo);
       return record?.conversationId === conversationId ? record : null;
+    }
+
+    /** Everything held about a conversation. */
+    async function heldOf(conversationId: string): Promise<Held> {
+      const [turns, cases, register] = await Promise.all([
+        history(conversationId, 0, MOST_EXPORTED),
+        stores.cases.list({ conversationId, limit: MOST_HELD, skip: 0 }),
+        stores.register.list({ conversationId, limit: MOST_HELD, skip: 0 }),
+      ]);
+      return { turns, cases: cases.items, register: register.items };
     }
 
     /** What drafting a paper needs beside the case. */

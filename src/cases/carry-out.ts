@@ -20,6 +20,8 @@ export interface CarryOutDeps {
   logger: Logger;
   /** Tells the consoles that a case is new or changed; `crisis` when somebody is in danger. */
   onCase: (caseNo: string, crisis?: string) => Promise<void>;
+  /** Deletes what the worker asked to have deleted. */
+  onErase: (effect: Extract<Effect, { kind: 'erase' }>, turn: Turn) => Promise<void>;
   /** Carries out what concerns the register. */
   onRegister: (effect: RegisterEffect, turn: Turn) => Promise<void>;
 }
@@ -67,6 +69,8 @@ async function carryOut(effect: Effect, turn: Turn, deps: CarryOutDeps): Promise
     case 'add_evidence':
       await addEvidence(deps.cases, effect.caseNo, effect.evidence);
       return deps.onCase(effect.caseNo);
+    case 'erase':
+      return deps.onErase(effect, turn);
     case 'register':
     case 'withdraw_register':
       return deps.onRegister(effect, turn);

@@ -33,6 +33,11 @@ export type ReplyDraft = Omit<Reply, 'id'>;
  * nothing.
  */
 export type Effect =
+  /**
+   * Deletes what a conversation left behind: its register entries, these files, and the words before this turn when they
+   * belong to no case.
+   */
+  | { kind: 'erase'; id: string; transcript: boolean; files: string[] }
   | { kind: 'open_case'; id: string; caseNo: string; receipt: string; draft: CaseDraft }
   | { kind: 'amend_case'; id: string; caseNo: string; patch: CasePatch }
   | { kind: 'add_evidence'; id: string; caseNo: string; evidence: Evidence }
@@ -44,6 +49,7 @@ export type Effect =
    */
   | { kind: 'withdraw_register'; id: string; registerKind: RegisterKind; doneToo?: boolean };
 export type EffectDraft =
+  | { kind: 'erase'; transcript: boolean; files: string[] }
   | { kind: 'open_case'; draft: CaseDraft }
   | { kind: 'amend_case'; caseNo: string; patch: CasePatch }
   | { kind: 'add_evidence'; caseNo: string; evidence: Evidence }
@@ -125,6 +131,13 @@ export interface FreshIds {
   draftCode: string;
 }
 
+/** What is held about a conversation: counts and kinds, looked up only when the message is about it. */
+export interface Holdings {
+  messages: number;
+  cases: CaseBrief[];
+  register: { kind: RegisterKind; keepUntil: string }[];
+}
+
 export interface TurnInput {
   text: string;
   understanding: Understanding;
@@ -140,6 +153,7 @@ export interface TurnInput {
   cases: readonly CaseBrief[];
   /** What looks like a receipt in the text but belongs to no case. */
   unknownReceipts: readonly string[];
+  holdings?: Holdings;
   /** Unfinished forms whose code stands in the text. */
   keptForms?: readonly KeptForm[];
 }

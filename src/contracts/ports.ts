@@ -19,6 +19,11 @@ export interface TurnStore {
   list(conversationId: string, options: { after?: number; limit: number }): Promise<Turn[]>;
   /** Turns whose effects have not all been carried out, oldest first. */
   unsettled(limit: number): Promise<Turn[]>;
+  /**
+   * Puts a tombstone in the place of every turn with seq < before: words, understanding, state, replies and effects go,
+   * number and message id stay, so that a repeated message still is no new one. Repeating it changes nothing.
+   */
+  erase(conversationId: string, before: number): Promise<void>;
   /** Repeating it changes nothing. */
   settle(conversationId: string, seq: number): Promise<void>;
 }

@@ -2,6 +2,9 @@ import type { Evidence } from './case';
 import type { DialogueState, Effect, Reply, TurnKind } from './dialogue';
 import type { Understanding } from './understanding';
 
+/** Stands where words stood that their writer had deleted. */
+export const ERASED_TEXT = '（已按本人要求删除）';
+
 /** What a channel hands over after it has proven the sender and parsed the message. */
 export interface InboundMessage {
   channel: 'web' | 'line' | 'voice' | 'terminal';

@@ -19,3 +19,16 @@ export function aboutOwnCase(
     WORDS.test(text)
   );
 }
+
+const DATA_WORDS =
+  /(存|留|保存|记|收集|删|清|抹|查|改).{0,8}(信息|资料|数据|记录|隐私)|(信息|资料|数据|记录).{0,8}(删|清|改|导|一份|保存|存)|个人信息|(改|换|更正).{0,6}(电话|手机|号码|联系方式|名字|姓名)/;
+
+/** True when a message may be about what we hold: only then is that looked up. */
+export const aboutHoldings = (
+  state: DialogueState,
+  { intent }: Pick<Understanding, 'intent'>,
+  text: string,
+): boolean =>
+  intent === 'case_status.personal_data' ||
+  state.frames.at(-1)?.skill === 'personal-data' ||
+  DATA_WORDS.test(text);

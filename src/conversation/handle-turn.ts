@@ -5,6 +5,7 @@ import {
   type Effect,
   type EffectDraft,
   type FreshIds,
+  type Holdings,
   type Reply,
   type TurnInput,
 } from '../contracts/dialogue';
@@ -19,7 +20,7 @@ import { detectSafety } from '../dialogue/safety';
 import { chinaDate } from '../shared/clock';
 import { AppError } from '../shared/errors';
 import type { FaultPoints } from '../shared/faults';
-import { aboutOwnCase } from './about-own-case';
+import { aboutHoldings, aboutOwnCase } from './about-own-case';
 import { decideWithinBoundary } from './boundary';
 import type { LatestTurns } from './latest-turns';
 
@@ -37,6 +38,8 @@ export interface ConversationDeps {
     text: string,
     known: { caseNo: string; via: CaseBrief['via'] } | undefined,
   ) => Promise<{ cases: CaseBrief[]; unknownReceipts: string[] }>;
+  /** What is held about a conversation. */
+  findHoldings: (conversationId: string) => Promise<Holdings>;
   /** Unfinished forms by the codes that stand in a message. */
   findKeptForms: (codes: readonly string[]) => Promise<KeptForm[]>;
   /** Carries out what a committed turn wished for; every effect is safe to repeat. */
@@ -119,6 +122,9 @@ async function decideTurn(
   );
   // What is no case's receipt may be the code of a form that was left unfinished.
   const keptForms = unknownReceipts.length > 0 ? await deps.findKeptForms(unknownReceipts) : [];
+  const holdings = aboutHoldings(state, understanding, message.text)
+    ? await deps.findHoldings(message.conversationId)
+    : undefined;
   const fresh = deps.freshIds(today);
   const input: TurnInput = {
     text: message.text,
@@ -129,6 +135,7 @@ async function decideTurn(
     fresh,
     cases,
     unknownReceipts: unknownReceipts.filter((code) => !keptForms.some((kept) => kept.code === code)),
+    ...(holdings ? { holdings } : {}),
     ...(keptForms.length > 0 ? { keptForms } : {}),
     ...(message.attachment ? { attachment: message.attachment } : {}),
   };

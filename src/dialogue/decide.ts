@@ -6,6 +6,7 @@ import { takeAddition, wantsAddition } from './addition';
 import { alarm } from './alarm';
 import { afterAlarm } from './after-alarm';
 import { takeFile } from './attachment';
+import { stateAfter, withLooseFiles } from './erase';
 import { advanceFrames } from './frames';
 import { asksForPersonInEnglish, toldInEnglish } from './foreign';
 import { handOver } from './handover';
@@ -13,10 +14,10 @@ import { resumeKept } from './kept-form';
 import { mergeMemory, withoutMisheard } from './memory';
 import { openTopic } from './open-topic';
 import { leadOf } from './buttons';
-import { asksForHuman, continues, looksLikeQuestion, wantsToFile } from './phrases';
+import { asksForHuman, continues, correctsOwnData, looksLikeQuestion, wantsToFile } from './phrases';
 import { marksOf, withoutRepeats } from './said';
 import { topFrame } from './stack';
-import { resumeParked } from './start';
+import { resumeParked, startSkill } from './start';
 import type { SkillSet, Step } from './step';
 
 export type { SkillSet } from './step';
@@ -112,6 +113,18 @@ function ordinary(state: DialogueState, input: TurnInput, skills: SkillSet, befo
 }
 
 function take(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
+  // The model takes a changed telephone number for a wish to be called.
+  if (correctsOwnData(input.text) && !topFrame(state)) {
+    const corrected = startSkill(
+      state,
+      'personal-data',
+      input,
+      skills,
+      'question',
+      'case_status.personal_data',
+    );
+    if (corrected) return corrected;
+  }
   if (wantsPerson(state, input)) return toldInEnglish(handOver(state, input, skills), input);
   const kept = resumeKept(state, input, skills);
   if (kept) return kept;
@@ -168,18 +181,19 @@ function finish(before: DialogueState, step: Step, input: TurnInput): Decision {
       ? step.effects.map((e) =>
           e.kind === 'open_case' ? { ...e, draft: { ...e.draft, evidence: waiting } } : e,
         )
-      : step.effects;
+      : withLooseFiles(step.state, step.effects);
   // In danger the numbers are said again as often as they are needed.
   const replies =
     step.kind === 'urgent' ? step.replies : withoutRepeats(before, step.replies, input, step.kind);
   const registered = registeredAfter(step);
-  const state: DialogueState = {
+  const after: DialogueState = {
     ...step.state,
     ...(registered ? { registered } : {}),
     ...(opened && waiting ? { pendingEvidence: undefined } : {}),
     ...(opened ? { namedCase: undefined } : {}),
     lastSaid: marksOf(replies),
   };
+  const state = stateAfter(after, effects);
   return {
     state,
     replies,

@@ -53,6 +53,11 @@ export const addsToCase = (text: string): boolean => ADDITION.test(compact(text)
 /** True when the whole message takes the complaint back. */
 export const wantsToWithdraw = (text: string): boolean =>
   /^(我要|我想|帮我|给我|请)?(撤回|撤销|取消)(我的)?(投诉|登记|案子|案件)$/.test(compact(text));
+/** True when the whole message asks to have one's own telephone number or name corrected. */
+export const correctsOwnData = (text: string): boolean =>
+  /^(我要|我想|帮我|给我|请|能不能)?(改|换|更正|修改)(一下|下)?(我的|我)?(电话|手机号?|号码|联系方式|名字|姓名)(吧|一下)?$/.test(
+    compact(text),
+  );
 export const wantsCaseStatus = (text: string): boolean => CHECK_CASE.test(compact(text));
 
 /** True when the message is put as a question. */

@@ -5,6 +5,8 @@ import type { DraftContext } from './facts';
 import { toDocx } from './to-docx';
 import { toHtml } from './to-html';
 
+export { ownData, type Held } from './own-data';
+export { ownDataPage } from './own-data-page';
 export { drawUp, LEGAL_FIELDS } from './draw-up';
 export type { DraftContext } from './facts';
 export { PAGE_STYLE } from './page-style';

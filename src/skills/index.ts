@@ -12,6 +12,7 @@ import { service131 } from './jobs/service';
 import { returnRegistration } from './return-registration/manifest';
 import { returnSurvey } from './return-survey/manifest';
 import { payCalculator } from './pay-calculator/manifest';
+import { personalData } from './personal-data/manifest';
 import { rightsIntake } from './rights-intake/manifest';
 import { subsidies } from './subsidies/manifest';
 import { transport, transportCancel } from './transport/manifest';
@@ -35,6 +36,7 @@ export const SKILLS: ReadonlyMap<string, Skill> = new Map(
     withdrawCase,
     followUp,
     documents,
+    personalData,
     transport,
     transportCancel,
     returnSurvey,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CaseDetail } from '../../src/contracts/api/staff';
+import { ERASED_TEXT } from '../../src/contracts/turn';
 import { ERRORS, type ErrorCode } from '../../src/shared/errors';
 import { cleanUp, firstAdmin, startService, type RunningService } from '../support/server';
 import type { StaffClient } from '../support/staff-client';
@@ -56,7 +57,6 @@ describe('papers for workers', () => {
       expect(text).toContain('劳动人事争议仲裁申请书');
       expect(text).toContain('20000元（大写：人民币贰万元整）');
       expect(text).toContain('永固建设');
-      expect(text).toContain('13800138000');
       expect(text).not.toContain(receipt);
     }
     // Two presses in a moment are one line of the history.
@@ -146,5 +146,42 @@ describe('papers for staff', () => {
     expect(
       (await admin.post('/cases/GY20200101-AAAAA/documents', { kind: 'mediation', format: 'docx' })).status,
     ).toBe(404);
+  });
+});
+
+describe('a person’s own data', () => {
+  it('should be given whole as a page or as JSON, and hold nothing of the office', async () => {
+    const worker = new Worker(service.url);
+    const receipt = await worker.complain();
+    const { caseNo } = (await (await post('/api/receipts/status', { receipt })).json()) as { caseNo: string };
+    await admin.post(`/cases/${caseNo}/notes`, { text: '内部备注：别的工友李四也来过' });
+
+    const json = await post('/api/me/export', { format: 'json' }, worker.authorization());
+    const page = await postForm('/api/me/export', { session: worker.session ?? '', format: 'html' });
+
+    expect([json.status, page.status]).toEqual([200, 200]);
+    const [data, html] = [await json.text(), await page.text()];
+    for (const text of [data, html]) {
+      for (const own of [caseNo, '永固建设', receipt]) expect(text).toContain(own);
+      expect(text).not.toContain('李四');
+    }
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+    await expectError(await post('/api/me/export', {}), 'SESSION_INVALID');
+  });
+
+  it('should be gone for good when its owner says so, and only a request without a name stays', async () => {
+    const worker = new Worker(service.url);
+    await worker.say('我叫王大山，加班费怎么算');
+    await worker.say('删掉我的信息');
+    await worker.say('确定删除');
+
+    const history = await worker.history();
+    expect(JSON.stringify(history)).not.toContain('王大山');
+    expect(history.map((turn) => turn.text)).toEqual([ERASED_TEXT, ERASED_TEXT, '确定删除']);
+    const left = await post('/api/me/export', { format: 'json' }, worker.authorization());
+    expect(await left.json()).toMatchObject({
+      cases: [],
+      register: [{ kind: '个人信息请求', facts: { request: 'erase', transcriptDeleted: true } }],
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   chatRequest,
+  exportRequest,
   ownDocumentRequest,
   receiptDocumentRequest,
   receiptRequest,
@@ -120,6 +121,18 @@ export const publicRoutes: readonly RouteDoc[] = [
     body: ownDocumentRequest.meta({ id: 'OwnDocumentRequest' }),
     ok: paper,
     errors: ['NO_OWN_CASE', 'DOCUMENT_NOT_FOR_CASE', 'CASE_NOT_FOUND', 'CONFLICT', 'RATE_LIMITED'],
+  },
+  {
+    method: 'post',
+    path: '/api/me/export',
+    id: 'exportOwnData',
+    tag: 'chat',
+    summary: 'Everything held about this conversation, as a page or as JSON',
+    description: 'The session may stand in the body, which may also be a form, or in the bearer header.',
+    auth: 'worker',
+    body: exportRequest.meta({ id: 'ExportRequest' }),
+    ok: paper,
+    errors: ['RATE_LIMITED'],
   },
   {
     method: 'get',

@@ -1,10 +1,10 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { exportForWorker } from '../../cases/export';
-import { ownDocumentRequest, receiptDocumentRequest } from '../../contracts/api/chat';
+import { exportRequest, ownDocumentRequest, receiptDocumentRequest } from '../../contracts/api/chat';
 import type { CaseRecord } from '../../contracts/case';
 import type { DocumentFormat, DocumentKind } from '../../contracts/documents';
 import type { Coordination, Stores } from '../../contracts/ports';
-import { draftDocument, type DraftContext } from '../../documents';
+import { draftDocument, ownData, ownDataPage, type DraftContext, type Held } from '../../documents';
 import type { Clock } from '../../shared/clock';
 import { AppError, toErrorBody } from '../../shared/errors';
 import { noStore, parse, translateErrors } from './http';
@@ -21,12 +21,18 @@ export interface WorkerPapersDeps {
   /** The newest case that a conversation opened. */
   caseOfConversation: (conversationId: string) => Promise<CaseRecord | null>;
   drafting: () => DraftContext;
+  /** Everything held about a conversation. */
+  heldOf: (conversationId: string) => Promise<Held>;
 }
 
 /** The bucket is the one of receipt look-ups: a paper must be no second way to guess. */
 const RECEIPTS = { limit: 120, windowMs: 60_000 };
 const OWN = { limit: 30, windowMs: 600_000 };
-const PATHS: ReadonlySet<string> = new Set(['/api/receipts/documents', '/api/me/documents']);
+const PATHS: ReadonlySet<string> = new Set([
+  '/api/receipts/documents',
+  '/api/me/documents',
+  '/api/me/export',
+]);
 
 /**
  * Papers for workers. Everything is POST: neither a receipt nor a session may stand in an address, which ends up in logs.
@@ -56,12 +62,24 @@ export function workerPapers(deps: WorkerPapersDeps): Router {
 
   router.post('/api/me/documents', json, form, async (request, response) => {
     const { session, kind, format } = parse(ownDocumentRequest, request.body);
-    const conversationId = deps.conversationOf(session ?? bearer(request) ?? '');
-    if (!conversationId) throw new AppError('SESSION_INVALID');
+    const conversationId = requireConversation(deps, request, session);
     await limit(deps, response, 'paper', conversationId, OWN);
     const record = await deps.caseOfConversation(conversationId);
     if (!record) throw new AppError('NO_OWN_CASE');
     await send(response, record, kind, format, 'session');
+  });
+
+  router.post('/api/me/export', json, form, async (request, response) => {
+    const { session, format } = parse(exportRequest, request.body);
+    const conversationId = requireConversation(deps, request, session);
+    await limit(deps, response, 'paper', conversationId, OWN);
+    const data = ownData(await deps.heldOf(conversationId), deps.clock.now());
+    const page = format === 'html';
+    sendDocument(response, {
+      fileName: `我的全部记录.${format}`,
+      mime: page ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
+      bytes: Buffer.from(page ? ownDataPage(data) : JSON.stringify(data, null, 2), 'utf8'),
+    });
   });
 
   async function send(
@@ -78,6 +96,17 @@ export function workerPapers(deps: WorkerPapersDeps): Router {
 
   router.use(translateErrors, answerForm);
   return router;
+}
+
+/** @throws AppError SESSION_INVALID */
+function requireConversation(
+  deps: Pick<WorkerPapersDeps, 'conversationOf'>,
+  request: Request,
+  session: string | undefined,
+): string {
+  const conversationId = deps.conversationOf(session ?? bearer(request) ?? '');
+  if (!conversationId) throw new AppError('SESSION_INVALID');
+  return conversationId;
 }
 
 const bearer = (request: Request): string | undefined =>

@@ -72,6 +72,12 @@ export const receiptDocumentRequest = documentRequest.extend({ receipt: z.string
 /** `POST /api/me/documents`: the newest case of the session's conversation. */
 export const ownDocumentRequest = documentRequest.extend({ session: z.string().max(200).optional() });
 
+/** `POST /api/me/export`: everything held about the session's conversation. */
+export const exportRequest = z.object({
+  session: z.string().max(200).optional(),
+  format: z.enum(['html', 'json']).default('html'),
+});
+
 /** `POST /api/receipts/status`: what the holder of a receipt may see. */
 export interface ReceiptStatus {
   caseNo: string;

@@ -1,6 +1,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { TurnStore } from '../../contracts/ports';
-import type { Turn } from '../../contracts/turn';
+import { emptyState } from '../../contracts/dialogue';
+import { ERASED_TEXT, type Turn } from '../../contracts/turn';
 import type { FieldCipher } from '../../shared/crypto';
 import { isDuplicate, isDuplicateOf } from './errors';
 import type { IndexDeclaration } from './indexes';
@@ -29,6 +30,15 @@ interface TurnDocument {
   sealed: string;
 }
 type SealedPart = Pick<Turn, 'text' | 'understanding' | 'state' | 'replies' | 'effects' | 'receipt'>;
+
+/** What is left of a turn whose person asked to be forgotten. */
+const TOMBSTONE: SealedPart = {
+  text: ERASED_TEXT,
+  understanding: null,
+  state: emptyState(),
+  replies: [],
+  effects: [],
+};
 
 const text = { type: String, required: true };
 const schema = new Schema<TurnDocument>(
@@ -112,6 +122,18 @@ export function createTurnStore(connection: Connection, cipher: FieldCipher): Tu
         .limit(limit)
         .lean<TurnDocument[]>();
       return found.map(decode);
+    },
+    async erase(conversationId, before) {
+      const found = await model.find({ conversationId, seq: { $lt: before } }).lean<TurnDocument[]>();
+      for (const { _id } of found) {
+        await model.updateOne(
+          { _id },
+          {
+            $set: { sealed: sealer.seal(TOMBSTONE, 'sealed', _id), settled: true },
+            $unset: { pendingSince: 1 },
+          },
+        );
+      }
     },
     async settle(conversationId, seq) {
       await model.updateOne(

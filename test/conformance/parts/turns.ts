@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { emptyState } from '../../../src/contracts/dialogue';
+import { ERASED_TEXT } from '../../../src/contracts/turn';
 import { aTurn, anUnderstanding } from '../../support/turn-builders';
 import type { Bench } from '../stores.contract';
 
@@ -110,6 +112,33 @@ export function describeTurns(bench: Bench): void {
       await turns.settle('b', 9);
       expect(await open()).toEqual(['c1', 'b10', 'a1']);
       expect((await turns.list('b', { limit: 1 }))[0]?.settled).toBe(true);
+    });
+
+    it('should leave a tombstone of what was erased, and still know the messages', async () => {
+      const { turns } = bench.stores;
+      await turns.commit(aTurn({ seq: 1, messageId: 'a', text: '我叫王大山', settled: false }));
+      await turns.commit(aTurn({ seq: 2, messageId: 'b' }));
+      await turns.commit(aTurn({ seq: 3, messageId: 'c', text: '确定删除' }));
+      await turns.commit(aTurn({ seq: 1, messageId: 'a', conversationId: 'conv-2' }));
+
+      await turns.erase('conv-1', 3);
+      await turns.erase('conv-1', 3);
+
+      const [first, second, third] = await turns.list('conv-1', { limit: 9 });
+      for (const gone of [first, second])
+        expect(gone).toMatchObject({
+          text: ERASED_TEXT,
+          understanding: null,
+          state: emptyState(),
+          replies: [],
+          effects: [],
+          settled: true,
+        });
+      expect(third?.text).toBe('确定删除');
+      expect(await turns.commit(aTurn({ seq: 9, messageId: 'a' }))).toBe('message_answered');
+      expect(await turns.commit(aTurn({ seq: 2, messageId: 'd' }))).toBe('sequence_taken');
+      expect((await turns.latest('conv-2'))?.text).toBe('老板欠我两万');
+      expect(await turns.unsettled(9)).toEqual([]);
     });
 
     it('should show nobody who reads the store what was said', async () => {
