@@ -76,7 +76,10 @@ const ANSWER_CHARS = 16;
  */
 function answersUs(before: DialogueState, input: TurnInput): boolean {
   const { safety, entities, answer } = input.understanding;
-  if (!safety.guessed || topFrame(before)?.asked === undefined) return false;
+  if (!safety.guessed) return false;
+  // A receipt or the code of a form, with two words beside it.
+  if (input.cases.length + input.unknownReceipts.length + (input.keptForms?.length ?? 0) > 0) return true;
+  if (topFrame(before)?.asked === undefined) return false;
   const fits = Object.keys(entities).length > 0 || answer !== undefined;
   return input.text.trim().length <= (fits ? 2 * ANSWER_CHARS : ANSWER_CHARS);
 }

@@ -16,8 +16,11 @@ export interface People {
   atLeast: boolean;
 }
 
-export const placeName = (p: Place): string =>
-  p.city || p.district ? [p.city, p.district].filter(Boolean).join('') : (p.text ?? '');
+export function placeName({ city = '', district = '', text = '' }: Place): string {
+  if (!city && !district) return text;
+  // Some development zones carry their city's name: "南京江北新区".
+  return district.startsWith(city) ? district : `${city}${district}`;
+}
 
 /** A sentence that tells or asks something; a name or a place has none of these words. */
 const SENTENCE =
