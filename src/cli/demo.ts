@@ -14,12 +14,14 @@ import type { StaffUser } from '../contracts/ports';
 import type { Turn } from '../contracts/turn';
 import { LatestTurns } from '../conversation/latest-turns';
 import { createStaffVoice } from '../conversation/staff-voice';
+import { changeStatus } from '../register/change-status';
 import { ManualClock } from '../shared/clock';
 import { newToken, randomCode } from '../shared/ids';
 import { askFirst } from '../skills/follow-up/manifest';
 import { ROLE_TITLES } from '../contracts/staff';
 import { demoPdf } from './demo-file';
 import { DEMO_STORIES } from './demo-stories';
+import { DEMO_SIGN_UPS, type DemoSignUp } from './demo-register';
 import { DEMO_USERS, type DemoAct, type DemoStep, type DemoStory, type When } from './demo-story';
 
 const MINUTE = 60_000;
@@ -66,6 +68,7 @@ export async function fillDemo(app: App, say: (line: string) => void): Promise<v
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  for (const signUp of DEMO_SIGN_UPS) await playSignUp(app, staff, signUp, now);
   // Last: after a crash half way there are no accounts whose passwords nobody has seen.
   const passwords = await addUsers(app, staff);
   say(`demo: ${cases} cases and ${staff.length} accounts, all made up. The passwords are shown only now:`);
@@ -120,6 +123,27 @@ async function playStory(app: App, staff: readonly StaffUser[], story: DemoStory
   }
 }
 
+/** A sign-up by conversation, marked as demonstration, and settled by the supervisor when the story says so. */
+async function playSignUp(
+  app: App,
+  staff: readonly StaffUser[],
+  story: DemoSignUp,
+  now: Date,
+): Promise<void> {
+  const { register } = app.stores;
+  const clock = new ManualClock(instant(story.at, now));
+  const { conversationId } = app.newSession();
+  for (const text of story.says) await tell({ app, clock, conversationId }, text);
+  const { items } = await register.list({ conversationId, limit: 10, skip: 0 });
+  for (const entry of items) await register.replace({ ...entry, demo: true, rev: entry.rev + 1 }, entry.rev);
+  const [entry] = items;
+  const supervisor = staff.find(({ role }) => role === 'supervisor');
+  if (!story.settle || !entry || !supervisor) return;
+  clock.advance(60 * MINUTE);
+  const actor = { id: supervisor.id, regions: undefined };
+  await changeStatus(register, entry.id, actor, { ...story.settle, rev: entry.rev + 1 }, clock.now());
+}
+
 /** The worker's side up to the receipt. @returns the number of the case that was opened */
 async function tellStory(stage: Stage, { says, answers }: DemoStory): Promise<string> {
   const unsaid = [...says];
@@ -136,7 +160,11 @@ async function tellStory(stage: Stage, { says, answers }: DemoStory): Promise<st
   return turn.state.caseNo;
 }
 
-async function tell(stage: Stage, text: string, attachment?: Evidence): Promise<Turn> {
+async function tell(
+  stage: Pick<Stage, 'app' | 'clock' | 'conversationId'>,
+  text: string,
+  attachment?: Evidence,
+): Promise<Turn> {
   const { app, clock, conversationId } = stage;
   const turn = await app.deliver({
     channel: 'web',

@@ -110,7 +110,8 @@ function follow(lead: Lead, state: DialogueState, input: TurnInput, skills: Skil
 /** "登记投诉" means the subject talked about last; a form that was left comes before a new one. */
 function fileComplaint(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
   const about = complaintForm(state.lastTopic) === GENERAL_FORM ? GENERAL_FORM : undefined;
-  const own = ownForm(state, input, skills);
+  // "投诉" names a complaint, whatever was offered; "我来登记" means what was offered.
+  const own = /投诉|举报|立案/.test(input.text) ? undefined : ownForm(state, input, skills);
   const skill = own ?? about ?? parkedFrame(state)?.skill ?? WAGE_FORM;
   const { understanding } = input;
   const told: TurnInput =

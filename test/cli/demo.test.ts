@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app';
 import { verifyHistory } from '../../src/cases/history';
 import { fillDemo } from '../../src/cli/demo';
+import { DEMO_SIGN_UPS } from '../../src/cli/demo-register';
 import { DEMO_STORIES } from '../../src/cli/demo-stories';
 import { DEMO_USERS } from '../../src/cli/demo-story';
 import { withThrowAwayApp } from '../../src/cli/talk';
 import { CASE_STATUSES, type CaseRecord } from '../../src/contracts/case';
+import type { RegisterEntry } from '../../src/contracts/register';
 
 /** One filled store for every sentence below. */
 let app: App;
@@ -37,6 +39,21 @@ describe('the demonstration', () => {
   it('should open one case for every story, each marked as demonstration', () => {
     expect(cases).toHaveLength(DEMO_STORIES.length);
     expect(cases.filter((record) => record.demo !== true)).toEqual([]);
+  });
+
+  it('should fill the register: sign-ups, posts, a survey, something settled and something withdrawn', async () => {
+    const { items } = await app.stores.register.list({ limit: 100, skip: 0 });
+    const seen = <T>(of: (entry: RegisterEntry) => T) => [...new Set(items.map(of))].sort();
+    expect(items).toHaveLength(DEMO_SIGN_UPS.length);
+    expect(items.filter((entry) => entry.demo !== true)).toEqual([]);
+    expect(seen((entry) => entry.status)).toEqual(['done', 'open', 'rejected', 'withdrawn']);
+    expect(seen((entry) => entry.kind)).toEqual([
+      'job_post',
+      'labour_shortage',
+      'return_survey',
+      'transport',
+    ]);
+    expect(items.filter(({ kind, region }) => kind !== 'return_survey' && !region.district)).toEqual([]);
   });
 
   it('should show every status, every urgency and six cities', () => {

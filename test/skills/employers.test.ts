@@ -43,6 +43,7 @@ describe('stayRatio', () => {
     ['职工一共46人，留了38个', { total: 46, stayed: 38 }],
     ['全厂120人，90人留岗', { total: 120, stayed: 90 }],
     ['在册两百人', { total: 200 }],
+    ['我们公司50个人留了40个，比例多少', { total: 50, stayed: 40 }],
     ['留下三十个', { stayed: 30 }],
     ['46', {}],
   ])('should read both numbers of %p', (text, heads) => expect(headsIn(text)).toEqual(heads));
