@@ -1,5 +1,6 @@
 import { CRISIS_KINDS, CRISIS_LEVELS, type CrisisKind, type CrisisLevel } from '../kinds';
 import { readWindows, TABLE_SIZE } from './features';
+import { isPlainAnswer } from './plain-answer';
 import { decodeKindWeights, decodeWeights } from './table-format';
 import { LEARNT } from './table';
 
@@ -30,7 +31,7 @@ const CLEAR_LEAD = 0.4;
  */
 export function secondReading(zh: string, doubtful: boolean): SecondReading | null {
   // It has only learnt Chinese.
-  if (!CHINESE.test(zh)) return null;
+  if (!CHINESE.test(zh) || isPlainAnswer(zh)) return null;
   let best = -Infinity;
   let where: Int32Array | undefined;
   for (const window of readWindows(zh)) {
