@@ -21,6 +21,8 @@ describe('answers to our own questions', () => {
     '就我一个，还在干',
     '还在干',
     '我现在还在那干',
+    '要他们道歉',
+    '昨天去面试，门卫一看身份证就让我走',
     '干着呢 还在干',
   ])('should raise no alarm: %s', (text) => expect(detectSafety(text)).toEqual({ level: 'none' }));
 

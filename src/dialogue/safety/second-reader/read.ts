@@ -16,6 +16,9 @@ const KIND_WEIGHTS = decodeKindWeights(LEARNT.kindWeights);
 /** Three characters at least: "sos", English and half a sentence are for the rules. */
 const CHINESE = /(?:\p{Script=Han}.*){3}/u;
 
+/** With fewer characters one common word decides ("要他们道歉", "把钱给我"): then it takes more to raise an alarm. */
+const ENOUGH_TO_WEIGH = /(?:\p{Script=Han}.*){7}/u;
+
 const MORE_WHEN_DOUBTFUL = 0.8;
 
 /** How far the likeliest kind must lead the next one, in learnt units, before it is named. */
@@ -38,7 +41,8 @@ export function secondReading(zh: string, doubtful: boolean): SecondReading | nu
     const score = scoreOf(window);
     if (score > best) [best, where] = [score, window];
   }
-  const enough = LEARNT.threshold + (doubtful ? MORE_WHEN_DOUBTFUL : 0);
+  const short = !ENOUGH_TO_WEIGH.test(zh);
+  const enough = LEARNT.threshold + (doubtful || short ? MORE_WHEN_DOUBTFUL : 0);
   return where === undefined || best <= enough ? null : nameIt(where);
 }
 
