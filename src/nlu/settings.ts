@@ -41,7 +41,7 @@ export const HAN_SETTINGS: NluSettings = {
   },
   // chars, words, pairs, sound, concepts, tags
   weights: {
-    fieldWeights: [1, 0.7, 0.4, 0.5, 0.3, 0.25],
+    fieldWeights: [1, 0.7, 0.4, 0.7, 0.3, 0.25],
     meaningWeight: 0.6,
     meaningFloor: 0.3,
     idfPower: 0.5,

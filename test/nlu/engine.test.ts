@@ -19,6 +19,7 @@ import {
 } from '../../src/nlu';
 import { decide, topicConfidence } from '../../src/nlu/decide';
 import { groupLabels } from '../../src/nlu/groups';
+import { normalise } from '../../src/nlu/normalise';
 import { rankIntents } from '../../src/nlu/rank';
 import { NO_VECTORS } from '../../src/nlu/word-vectors';
 import { DATA_DIR, EXAMPLES, testData } from './fixtures';
@@ -216,6 +217,18 @@ describe('understanding', () => {
     });
     expect(early('嗯', SAFE).answer).toBe('yes');
   });
+});
+
+test('should leave simplified 么 alone, so that 什么 and 怎么 stay words in both scripts', () => {
+  const { tools, charTable } = testData();
+  for (const [simplified, traditional] of [
+    ['什么时候给回复', '什麼時候給回覆'],
+    ['怎么了解', '怎麼瞭解'],
+  ] as const) {
+    expect(normalise(simplified, charTable)).toBe(simplified);
+    expect(normalise(traditional, charTable)).toBe(simplified);
+  }
+  expect(tools.segment('为什么不发').map((t) => t.word)).toContain('为什么');
 });
 
 test('should hear words that training never showed by what they mean', () => {
