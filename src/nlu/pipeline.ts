@@ -43,7 +43,8 @@ export function createLinearClassifier(model: Model, tools: FeatureTools, charTa
 
   /** One sentence or clause → intents with calibrated probabilities, best first. */
   function rank(text: string): RankedIntent[] {
-    readPieces(text, settings, charTable, tools, pieces);
+    // Nothing but emoji or punctuation is not a short sentence: it says nothing.
+    if (readPieces(text, settings, charTable, tools, pieces) === '') return [];
     const vector = vectoriser.vectorise(pieces);
     if (vector.count === 0) return [];
     scoreIntents(model, groups, vector, raw, scores);
