@@ -21,11 +21,20 @@ const SURE = 0.6;
 const GRIEVANCE =
   /没有?(跟|和|给|替|帮|为)?.{0,5}(签|交|发|结|买|缴|给)|不(给|交|发|签|让|结|买|缴|算|赔|认|要我)|未(签|交|缴|付|发)|欠|扣|押|骗|克扣|拖|赖|嫌|歧视|受伤|伤了|断了|逼|被(辞|开|打|赶|裁|拒)|辞退|开除|只招|不招|少(给|发|算)/;
 
+/** An intent that only asks for the form. */
+export const isCommand = (intent: string): boolean => intent.endsWith('.file_complaint');
+
 /** The kinds of demand told in one message, the main one first; none when no wrong is told in it. */
 export function demandsHeard(understanding: Understanding, text: string): CaseType[] {
   if (!GRIEVANCE.test(text)) return [];
+  // "我要投诉" tells that something is to be filed, not what.
   const main = understanding.decision === 'answer' && understanding.confidence >= SURE ? [understanding] : [];
-  const further = understanding.furtherTopics.filter((t) => t.confidence >= SURE);
+  const further = understanding.furtherTopics.filter((t) => t.confidence >= SURE && !isCommand(t.intent));
   const types = [...main, ...further].map((meant) => caseTypeOf(meant));
+  // Overtime beside unpaid wages is a matter of its own; alone it is wages, too.
+  const topics = [...main, ...further].map((meant) => meant.topic);
+  if (topics.includes('wage_arrears') && topics.includes('overtime_pay')) types.push('hours_leave');
+  // The rules know a kept identity card better than any model.
+  if (understanding.safety.kind === 'id_withheld') types.push('deposit_id');
   return [...new Set(types.filter((type) => type !== undefined && DEMANDS.has(type)))] as CaseType[];
 }

@@ -1,6 +1,6 @@
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
 import type { Topic } from '../contracts/topics';
-import { demandsHeard } from '../contracts/demands';
+import { demandsHeard, isCommand } from '../contracts/demands';
 import { looksLikeQuestion } from './phrases';
 import { startSkill } from './start';
 import { contextOf, type SkillSet, type Step } from './step';
@@ -86,7 +86,7 @@ export function severalGrievances(input: TurnInput): string | null {
   if (demandsHeard(understanding, input.text).length < 2) return null;
   const { topic, intent, confidence } = understanding;
   const heard = [{ topic, intent, confidence }, ...understanding.furtherTopics];
-  return heard.find((one) => one.topic === 'wage_arrears')?.intent ?? null;
+  return heard.find((one) => one.topic === 'wage_arrears' && !isCommand(one.intent))?.intent ?? null;
 }
 
 /**

@@ -2,7 +2,8 @@
  * One message often holds two wishes ("工资没发，还有社保也没交"). Clauses are classified on their own to find the further
  * ones. Split at punctuation, line breaks and the words that open a second matter.
  */
-const BREAK = /[，。！？；、,.!?;\n\r]+|(?=另外|还有就是|还有，|而且还|再问一下|顺便问|顺便)/u;
+const BREAK =
+  /[，。！？；、,.!?;\n\r]+|(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})|(?=另外|还有就是|还有，|而且还|再问一下|顺便问|顺便|还不给(?:交|签|买|发)|还把|还扣)/u;
 const FEWEST_CHARS = 4;
 const MOST_CLAUSES = 8;
 

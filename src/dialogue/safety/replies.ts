@@ -87,5 +87,7 @@ export function safetyReplies(finding: SafetyFinding, options: SafetyReplyOption
 const isLowered = ({ level, kind }: SafetyFinding): boolean =>
   !isCrisisKind(kind) || CRISIS_LEVELS[kind] < level;
 
-const bureauLine = (phone: string, language: 'zh' | 'en'): string =>
-  language === 'en' ? `The labour bureau: ${phone}, or 12333.` : `人社局的电话：${phone}，也可打12333。`;
+function bureauLine(phone: string, language: 'zh' | 'en'): string {
+  const besides = phone === '12333' ? '' : language === 'en' ? ', or 12333' : '，也可打12333';
+  return language === 'en' ? `The labour bureau: ${phone}${besides}.` : `人社局的电话：${phone}${besides}。`;
+}

@@ -22,7 +22,20 @@ const BASIS: Readonly<Partial<Record<CaseType, readonly string[]>>> = {
 
 export const basisOf = (type: CaseType): string[] => [...(BASIS[type] ?? [])];
 
-const titles = (types: readonly CaseType[]): string => types.map((type) => CASE_TYPES[type]).join('、');
+/** What a worker would call them. */
+const TITLES: Readonly<Partial<Record<CaseType, string>>> = {
+  arrears: '工资没给',
+  contract: '没签合同',
+  dismissal: '被辞退',
+  social_insurance: '社保没交',
+  injury: '工伤',
+  hours_leave: '加班、休息',
+  deposit_id: '证件、押金被扣',
+  agency: '中介骗钱',
+  discrimination: '被歧视',
+};
+const titles = (types: readonly CaseType[]): string =>
+  types.map((type) => TITLES[type] ?? CASE_TYPES[type]).join('、');
 
 /** "我听到三件事：…" before the first question, what was told earlier included; null when there is only one. */
 export function heardSeveral(

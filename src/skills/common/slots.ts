@@ -200,11 +200,18 @@ export function evidence(): SlotSpec {
       if (c.asked)
         return c.understanding.answer === 'no' || NONE_AT_ALL.test(c.text.trim())
           ? filled('没有')
-          : named(PROOF, c);
+          : withoutDoors(named(PROOF, c), c);
       return null;
     },
     readBack: (v) => (v.status === 'filled' ? `证据：${String(v.value)}` : '证据：没说'),
   };
+}
+
+/** Asked together with where somebody has been: the clauses that name proof are the proof. */
+function withoutDoors(answer: SlotValue | null, c: SlotContext): SlotValue | null {
+  if (!c.joint || answer?.status !== 'filled') return answer;
+  const proof = c.text.split(/[，,。；;\s]+/).filter((clause) => PROOF.test(clause));
+  return proof.length > 0 ? { ...answer, value: proof.join('，') } : answer;
 }
 
 /** "没有", "都没有": nothing to show, and to a question for two nobody asked either. */
