@@ -24,6 +24,7 @@ export const FACT_TITLES: Readonly<Record<string, string>> = {
   trade: '工种',
   who: '看谁',
   need: '缺什么',
+  frail: '有老幼病孕',
   payMin: '工资从',
   payMax: '工资到',
 };
@@ -59,8 +60,7 @@ export const WORD_TITLES: Readonly<Record<string, string>> = {
   question: '要问的',
   when: '方便的时间',
   where: '地方（原话）',
-  who: '看谁',
-  need: '缺什么（原话）',
+  situation: '什么情况',
 };
 
 export const factTitle = (name: string): string => FACT_TITLES[name] ?? name;

@@ -60,6 +60,8 @@ export interface FormSpec {
   ends?: (slots: Slots) => boolean;
   /** Words that end this form beside the usual ones ("不坐车了"), and the skill that takes them. */
   stops?: { words: RegExp; skill: string };
+  /** The hardship, as the safety rules name it, that this form asks about: an answer that tells of it is an answer. */
+  hardship?: string;
   /** Why the words of a message cannot be taken. Nothing is filled from them, and the question is asked again. */
   refuses?: (context: SkillContext) => ReplyDraft | null;
   /** What a correction may look like: “在昆山”“欠八千”“三个人”, unless told. */

@@ -64,6 +64,10 @@ const SKILLS: Readonly<Record<string, readonly string[]>> = {
   guidance: ['做职业指导'],
   'guidance-booking': ['约职业指导'],
   'guidance-cancel': ['不约指导了'],
+  relief: ['转给街道和救助站'],
+  'relief-cancel': ['不用转了'],
+  visit: ['登记上门看看'],
+  'visit-cancel': ['不用来看了'],
   'job-push': ['有合适的再告诉我', '别再推了'],
 };
 

@@ -40,12 +40,16 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
     ...remembered(before, input),
     ...naming(before, input),
   };
-  const danger = answersUs(before, input) ? CALM : input.understanding.safety;
+  const { safety } = input.understanding;
+  // "没地方住" in the form that asks what is missing: the numbers once, and the form goes on.
+  const answersForm = safety.level === 'P1' && hears(before, safety.kind, skills);
+  const known = answersForm && before.crisis?.kind === safety.kind;
+  const danger = known || answersUs(before, input) ? CALM : safety;
 
   if (input.attachment) return finish(state, takeFile(state, input, input.attachment, skills), input);
   if (danger.level === 'P0') return finish(state, alarm(state, input, skills), input);
   // Also while a mediator speaks, and in a form: its question comes again once the person has said that they are safe.
-  if (danger.level === 'P1' && (state.handoff === 'human' || before.frames.length > 0)) {
+  if (danger.level === 'P1' && (state.handoff === 'human' || (before.frames.length > 0 && !answersForm))) {
     return finish(state, alarm(state, input, skills), input);
   }
   if (state.handoff === 'human') return silent(state);
@@ -64,6 +68,13 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
     return finish(state, step, input);
   }
   return finish(state, ordinary(state, input, skills, before.memory), input);
+}
+
+/** True when the form at hand asks about the very hardship that the rules found. */
+function hears(state: DialogueState, kind: string | undefined, skills: SkillSet): boolean {
+  const top = topFrame(state);
+  const own = top && skills.get(top.skill)?.form?.hardship;
+  return state.handoff !== 'human' && own !== undefined && own === kind;
 }
 
 const CALM: SafetyFinding = { level: 'none' };
@@ -131,7 +142,9 @@ function take(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
   if (wantsPerson(state, input)) return toldInEnglish(handOver(state, input, skills), input);
   const kept = resumeKept(state, input, skills);
   if (kept) return kept;
-  const calmed = afterAlarm(state, input, skills);
+  // Between the questions of its own form nobody has to say that they are safe before they may answer.
+  const inOwnForm = hears(state, state.crisis?.kind, skills) && !/安全|危险|没事/.test(input.text);
+  const calmed = inOwnForm ? null : afterAlarm(state, input, skills);
   if (calmed) return calmed;
   if (wantsAddition(state, input)) return takeAddition(state, input);
   const taken = advanceFrames(state, input, skills);

@@ -9,6 +9,8 @@ import { guidance, guidanceBooking, guidanceCancel } from './jobs/guidance';
 import { jobs } from './jobs/manifest';
 import { jobPush } from './jobs/push';
 import { service131 } from './jobs/service';
+import { relief, reliefCancel } from './relief/manifest';
+import { visit, visitCancel } from './relief/visit';
 import { returnRegistration } from './return-registration/manifest';
 import { returnSurvey } from './return-survey/manifest';
 import { payCalculator } from './pay-calculator/manifest';
@@ -16,6 +18,7 @@ import { personalData } from './personal-data/manifest';
 import { rightsIntake } from './rights-intake/manifest';
 import { subsidies } from './subsidies/manifest';
 import { transport, transportCancel } from './transport/manifest';
+import { training } from './training/manifest';
 import { wageArrears } from './wage-arrears/manifest';
 
 /** Every skill, by id. A new one is a line here; see contracts/skill.ts for what else it needs. */
@@ -30,6 +33,11 @@ export const SKILLS: ReadonlyMap<string, Skill> = new Map(
     guidanceBooking,
     guidanceCancel,
     jobPush,
+    training,
+    relief,
+    reliefCancel,
+    visit,
+    visitCancel,
     payCalculator,
     deadlines,
     caseStatus,

@@ -9,7 +9,7 @@ import type { People, Place } from '../common/slots';
 /** The case that a confirmed form asks for. Everything here was said by the worker; nothing is inferred. */
 export function draftOf(slots: Slots, context: SkillContext): CaseDraft {
   const type = valueOf<CaseType>(slots, 'kind') ?? 'other';
-  const where = valueOf<Place>(slots, 'where') ?? valueOf<Place>(slots, 'place');
+  const where = valueOf<Place>(slots, 'place');
   const crowd = valueOf<People>(slots, 'people');
   const employerText = valueOf<string>(slots, 'employer');
   // The employer's name comes from its slot alone: there it was asked for, and read back.
@@ -25,11 +25,7 @@ export function draftOf(slots: Slots, context: SkillContext): CaseDraft {
   const contactWhen = valueOf<string>(slots, 'contactTime');
   const wanted = valueOf<string>(slots, 'wish');
   const proof = valueOf<string>(slots, 'evidence');
-  const story = [
-    valueOf<string>(slots, 'happened'),
-    valueOf<string>(slots, 'need'),
-    where?.text && `地点原话：${where.text}`,
-  ]
+  const story = [valueOf<string>(slots, 'happened'), where?.text && `地点原话：${where.text}`]
     .filter(Boolean)
     .join('；');
   return {

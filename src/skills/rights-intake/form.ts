@@ -1,20 +1,8 @@
 import { caseTypeOf, type CaseType } from '../../contracts/case';
-import type { Slots } from '../../contracts/dialogue';
 import type { FormSpec, SlotSpec } from '../../contracts/skill';
 import { filled, valueOf } from '../../contracts/slots';
 import { furtherDemands } from '../common/demands';
-import {
-  contact,
-  contactTime,
-  employer,
-  evidence,
-  named,
-  openAnswer,
-  people,
-  place,
-  placeName,
-  type Place,
-} from '../common/slots';
+import { contact, contactTime, employer, evidence, named, openAnswer, people, place } from '../common/slots';
 
 const NAMES: Partial<Record<CaseType, string>> = {
   arrears: '工资、加班费的事',
@@ -27,8 +15,6 @@ const NAMES: Partial<Record<CaseType, string>> = {
   discrimination: '被歧视的事',
   hours_leave: '工时、休假、加班的事',
   women_minor: '女工、未成年工的事',
-  left_behind_family: '老家的老人孩子要人帮的事',
-  relief: '生活困难、家里要人帮的事',
   // A seat is signed up for elsewhere; what is complained of is a ride or a fare that was promised.
   transport: '接送、路费没兑现的事',
   employer_query: '企业的事',
@@ -78,55 +64,18 @@ function wish(): SlotSpec {
   };
 }
 
-/** Where help is needed: the family's home, the place to leave from. Never taken from the place of work. */
-function where(): SlotSpec {
-  const { fromMemory: _work, ...slot } = place();
-  return {
-    ...slot,
-    name: 'where',
-    prompts: ['要帮忙的地方在哪？哪个市、哪个区县？', '就说地方，比如“徐州睢宁”。'],
-    fill: (c) => (isPrivate(c.slots) ? slot.fill(c) : null),
-    skip: (slots) => !isPrivate(slots),
-    readBack: (v) => (v.status === 'filled' ? `地方：${placeName(v.value as Place)}` : '地方：没说'),
-  };
-}
-
-function need(): SlotSpec {
-  return {
-    name: 'need',
-    prompts: ['要什么帮助？几个人、什么时候？几句话就行。', '比如“老人一个人在家，想有人去看看”。'],
-    fill: (c) => (isPrivate(c.slots) ? openAnswer(c) : null),
-    skip: (slots) => !isPrivate(slots),
-    readBack: (v) => (v.status === 'filled' ? `要什么：${String(v.value)}` : '要什么：没说'),
-  };
-}
-
-/** A slot that only a complaint against somebody has. */
-const unlessPrivate = (slot: SlotSpec): SlotSpec => ({
-  ...slot,
-  skip: (slots) => isPrivate(slots) || (slot.skip?.(slots) ?? false),
-  fill: (c) => (isPrivate(c.slots) ? null : slot.fill(c)),
-  fromMemory: (memory, slots) => (isPrivate(slots) ? null : (slot.fromMemory?.(memory, slots) ?? null)),
-});
-
-/** A hardship has no employer to name and nothing to prove. */
-export const isPrivate = (slots: Slots): boolean =>
-  ['relief', 'left_behind_family'].includes(valueOf<string>(slots, 'kind') ?? '');
-
 export const intakeForm: FormSpec = {
   id: 'rights-intake',
-  // Also for a hardship or a ride: there is nobody to complain of.
+  // Also for a ride or a firm's question: there is nobody to complain of.
   title: '登记',
   slots: [
     kind(),
-    unlessPrivate(place()),
-    where(),
-    unlessPrivate(employer()),
-    unlessPrivate(happened()),
-    need(),
-    unlessPrivate(people()),
-    unlessPrivate(evidence()),
-    unlessPrivate(wish()),
+    place(),
+    employer(),
+    happened(),
+    people(),
+    evidence(),
+    wish(),
     contact(),
     contactTime(),
     furtherDemands((slots) => valueOf<CaseType>(slots, 'kind') ?? 'other'),

@@ -3,7 +3,7 @@ import { documentsFor } from '../../contracts/documents';
 import type { Skill } from '../../contracts/skill';
 import { heardSeveral } from '../common/demands';
 import { draftOf } from './draft';
-import { intakeForm, isPrivate } from './form';
+import { intakeForm } from './form';
 
 /** Takes a complaint about anything but unpaid wages. The answer always comes first; nobody has to file to be told. */
 export const rightsIntake: Skill = {
@@ -23,9 +23,7 @@ export const rightsIntake: Skill = {
       replies: [
         { text: `登记好了。回执码：${context.fresh.receipt}。请截图或抄下来，凭它查进度。` },
         {
-          text: isPrivate(slots)
-            ? '会有人看您的情况，有消息在这里告诉您。来不来、怎么帮，由当地定。急的打12345。'
-            : '调解员会看您的情况，有消息在这里告诉您。证据别删，能拍照的拍下来。',
+          text: '调解员会看您的情况，有消息在这里告诉您。证据别删，能拍照的拍下来。',
           quickReplies: ['查我的投诉', '人工'],
         },
         ...(papers.length > 0
