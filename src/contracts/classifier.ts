@@ -7,6 +7,20 @@ export interface TrainingExample {
   intent: string;
 }
 
+/** How hard a piece of the sentence pulled towards (positive) or away from (negative) an intent. */
+export interface Pull {
+  piece: string;
+  /** The view it was seen in: characters, words, sound … */
+  view: string;
+  pull: number;
+}
+
+export interface Explanation {
+  intent: string;
+  /** Strongest first. */
+  pulls: Pull[];
+}
+
 /** What a classifier says of one sentence. */
 export interface Classification {
   /** Every plausible intent, best first, with calibrated probabilities. At most ten. */
@@ -26,4 +40,6 @@ export interface Classifier {
   /** Content hash of training data and settings: equal id, equal behaviour. */
   readonly modelId: string;
   classify(text: string): Classification;
+  /** Why, for each of the intents; absent where an engine cannot tell. */
+  explain?(text: string, intents: readonly string[]): Explanation[];
 }

@@ -1,4 +1,5 @@
-import { FIELDS, FeatureBuffer, type ViewName } from './feature-buffer';
+import type { Explanation, Pull } from '../contracts/classifier';
+import { FIELDS, FeatureBuffer } from './feature-buffer';
 import type { FeatureTools } from './features';
 import { groupLabels } from './groups';
 import type { Model } from './model';
@@ -8,19 +9,6 @@ import { HAN_SETTINGS, SPACED_SETTINGS } from './settings';
 import { lookUp } from './hash-table';
 import { Vectoriser, sumWordVectors, type SparseVector } from './vectorise';
 import type { WordVectors } from './word-vectors';
-
-/** One piece of the sentence and how hard it pulled towards (positive) or away from (negative) an intent. */
-export interface Pull {
-  piece: string;
-  view: ViewName;
-  pull: number;
-}
-
-export interface Explanation {
-  intent: string;
-  /** Strongest first. */
-  pulls: Pull[];
-}
 
 const MOST_PULLS = 12;
 

@@ -6,7 +6,7 @@ export { trainModel, type TrainOptions } from './train';
 export { type Model, type Harm, type ModelMetrics } from './model';
 export { saveModel, loadModel, ModelFileError } from './model-bytes';
 export { createLinearClassifier } from './pipeline';
-export { createExplainer, type Explanation, type Pull } from './explain';
+export { createExplainer } from './explain';
 export { packWordVectors } from './word-vectors';
 export { trainNodeNlp } from './node-nlp-engine';
 export { trainInWorker, type TrainedClassifier, type WorkerTrainingOptions } from './train-in-worker';

@@ -3,6 +3,7 @@ import type { RankedIntent } from '../contracts/understanding';
 import { evidenceOf, gateConfidence, softmax } from './calibrate';
 import { splitClauses } from './clauses';
 import { decide } from './decide';
+import { createExplainer } from './explain';
 import { FeatureBuffer } from './feature-buffer';
 import type { FeatureTools } from './features';
 import { groupLabels, topicOf } from './groups';
@@ -41,6 +42,8 @@ export function createLinearClassifier(model: Model, tools: FeatureTools, charTa
   const scores = new Float32Array(model.labels.length);
   const shares = new Float64Array(model.labels.length);
 
+  let explainer: ReturnType<typeof createExplainer> | undefined;
+
   /** One sentence or clause → intents with calibrated probabilities, best first. */
   function rank(text: string): RankedIntent[] {
     // Nothing but emoji or punctuation is not a short sentence: it says nothing.
@@ -63,6 +66,11 @@ export function createLinearClassifier(model: Model, tools: FeatureTools, charTa
       const decision = decide(ranked, model);
       const clauses = splitClauses(text).map((clause) => rank(clause));
       return { ranked, decision, further: furtherIntents(ranked, clauses, model) };
+    },
+    // Made when it is first asked for: workers never need it.
+    explain(text, intents) {
+      explainer ??= createExplainer(model, tools, charTable);
+      return explainer(text, intents);
     },
   };
 }

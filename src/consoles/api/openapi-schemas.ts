@@ -220,6 +220,7 @@ const tryAnswer = mirrors<TryAnswer>()(
     runnersUp: z.array(z.object({ intent: z.string(), title: z.string(), confidence: probability })),
     bubbles: z.array(z.string()),
     sources: z.array(z.string()),
+    why: z.array(z.object({ piece: z.string(), pull: z.number() })),
   }),
 );
 export const tryResponse = mirrors<TryResponse>()(

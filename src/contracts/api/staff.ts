@@ -271,6 +271,8 @@ export interface TryAnswer {
   runnersUp: { intent: string; title: string; confidence: number }[];
   bubbles: string[];
   sources: string[];
+  /** What in the sentence pulled towards (above 0) or away from the intent, strongest first; empty where it cannot be told. */
+  why: { piece: string; pull: number }[];
 }
 /** Draft beside live; `draft` is null when no draft exists. */
 export interface TryResponse {

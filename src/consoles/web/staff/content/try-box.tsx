@@ -92,6 +92,16 @@ function AnswerView({ title, answer }: { title: string; answer: TryAnswer }) {
         </p>
       ))}
       {answer.sources.length > 0 && <small className="sub">依据：{answer.sources.join('、')}</small>}
+      {answer.why.length > 0 && (
+        <p className="try-why">
+          <small className="sub">为什么：</small>
+          {answer.why.map(({ piece, pull }) => (
+            <span key={piece} className={pull > 0 ? 'pull for' : 'pull against'} title={`${pull}`}>
+              {piece} {pull > 0 ? '＋' : '－'}
+            </span>
+          ))}
+        </p>
+      )}
       {answer.runnersUp.length > 0 && (
         <small className="sub">
           也像：
