@@ -40,7 +40,11 @@ export function alarm(state: DialogueState, input: TurnInput, skills: SkillSet):
   // The same danger again: the other wording, so that it does not read like a machine.
   const repeated = first.some((reply) => wasSaid(state, reply.text));
   const replies = repeated ? safetyReplies(finding, { ...options, repeated }) : first;
-  if (finding.level === 'P2') return { state, replies, effects: [], kind: 'urgent', handoff: false };
+  if (finding.level === 'P2') {
+    // Whether there is danger at all is asked once, not after every sentence.
+    const isAskedAgain = finding.kind === undefined && repeated;
+    return { state, replies: isAskedAgain ? [] : replies, effects: [], kind: 'urgent', handoff: false };
+  }
 
   // While a mediator speaks, the case is raised and the numbers are shown all the same: a life outranks politeness.
   const handoff = state.handoff === 'human' ? 'human' : 'requested';

@@ -57,7 +57,8 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
     // One banner, then the ordinary business goes on: fear must not freeze the help that was asked for.
     const banner = alarm(state, input, skills);
     const rest = ordinary(banner.state, input, skills, before.memory);
-    const helpful = rest.kind === 'unclear' ? { ...rest, replies: [] } : rest;
+    const isAnswered = rest.kind === 'unclear' && banner.replies.length > 0;
+    const helpful = isAnswered ? { ...rest, replies: [] } : rest;
     const step: Step = {
       ...helpful,
       replies: [...banner.replies, ...helpful.replies],

@@ -26,8 +26,8 @@ const ABOUT_A_CRISIS =
 const FOLDS = 5;
 const MAX_WEIGHT = 127;
 /** Weights smaller than this share of the largest are left out of the table. */
-const SMALLEST_SHARE = 0.1;
-const SMALLEST_KIND_SHARE = 0.2;
+const SMALLEST_SHARE = 0.16;
+const SMALLEST_KIND_SHARE = 0.3;
 
 /**
  * `nlu safety-learn --out FILE.ts [--fragments FILE]... LIST...`: teaches the second reader of the safety rules and writes
@@ -97,7 +97,7 @@ function heldOut(
     const group = lessons.flatMap(({ kind }, i) => (kind >= 0 === of ? [i] : []));
     return Math.round((10_000 * group.filter(hit).length) / group.length) / 10_000;
   };
-  return [-0.5, -0.25, 0, 0.2, 0.3, 0.4, 0.5, 0.7, 1].map((threshold) => ({
+  return [-1, -0.75, -0.5, -0.25, 0, 0.2, 0.3, 0.4, 0.5, 0.7, 1].map((threshold) => ({
     threshold,
     alone: share(true, (i) => scores[i]! > threshold),
     aloneFalse: share(false, (i) => scores[i]! > threshold),

@@ -1,4 +1,4 @@
-import { readWindows, TABLE_SIZE } from '../../dialogue/safety/second-reader/features';
+import { evidenceScale, readWindows, TABLE_SIZE } from '../../dialogue/safety/second-reader/features';
 import { readText } from '../../dialogue/safety/text';
 import { createRandom } from '../../nlu/random';
 
@@ -26,7 +26,7 @@ export const lesson = (text: string, kind: number): Lesson => ({
 });
 
 /** A piece that fewer sentences have says nothing about the next one. */
-const FEWEST_SENTENCES = 3;
+const FEWEST_SENTENCES = 2;
 
 /** The pieces that several sentences share. The table holds no others, and the reader passes over what it lacks. */
 export function sharedPlaces(lessons: readonly Lesson[]): Uint8Array {
@@ -54,7 +54,7 @@ export function trainDanger(lessons: readonly Lesson[]): DangerModel {
   for (const { windows, kind } of rounds(lessons)) {
     const { window, score } = mostDangerous(model, windows);
     const slope = sigmoid(score) - (kind < 0 ? 0 : 1);
-    const scale = Math.sqrt(window.length || 1);
+    const scale = evidenceScale(window.length);
     model.bias -= BIAS_RATE * slope;
     for (const place of window) {
       const step = slope / scale + SHRINK * model.weights[place]!;
@@ -73,7 +73,7 @@ export function mostDangerous(
   for (const window of windows) {
     let sum = 0;
     for (const place of window) sum += model.weights[place]!;
-    const score = model.bias + sum / Math.sqrt(window.length || 1);
+    const score = model.bias + sum / evidenceScale(window.length);
     if (score > best.score) best = { window, score };
   }
   return best;
@@ -89,7 +89,7 @@ export function trainKinds(
   const past = new Map<number, Float64Array>();
   for (const { windows, kind } of rounds(lessons.filter((each) => each.kind >= 0))) {
     const { window } = mostDangerous(danger, windows);
-    const scale = Math.sqrt(window.length || 1);
+    const scale = evidenceScale(window.length);
     const scores = new Float64Array(kinds);
     for (const place of window) {
       const own = weights.get(place);

@@ -4,18 +4,21 @@ import { isGeneralQuestion } from './general';
 import { byUrgency, findHits, indexSignals, soundsOver, type Hit } from './match';
 import { compile } from './signal';
 import { SIGNALS } from './signals';
-import { secondReading } from './second-reader/read';
+import { looksHarmless, secondReading } from './second-reader/read';
 import { readText, type SafetyText } from './text';
 
 const INDEX = indexSignals(SIGNALS.map(compile));
 
 /** Nothing but a cry: which danger it is we do not know, and need not. */
 const CALL_FOR_HELP =
-  /^[\s\p{P}\p{S}]*(?:(?:快来?|请|求求?你们?)?(?:救命|救救?我们?|救人)(?:[啊呀哪]|$)|(?:快|帮我|帮忙|请|求你)+(?:帮我)?报警|sos|help(?: me)?(?: please)?)[啊呀吧了\s\p{P}\p{S}]*$/iu;
+  /^[\s\p{P}\p{S}]*(?:(?:快来?|请|求求?你们?)?(?:救命|救救?我们?|救人)(?:[啊呀哪]|$)|(?:快|帮我|帮忙|请|求你)+(?:帮我)?报警|(?:我|现在|我现在)?有危险|sos|help(?: me)?(?: please)?)[啊呀吧了\s\p{P}\p{S}]*$/iu;
 
-/** "热得不想活了", "不想活了哈哈": most likely a manner of speaking; asked, and the numbers shown all the same. */
+/** "不想活了哈哈": who laughs may mean it all the same; asked, and a person is told. */
+const LAUGHS = /哈哈|呵呵|嘿嘿|开玩笑|😂|🤣|😄/u;
+
+/** "热得不想活了": a manner of speaking; asked once, with the numbers, and the business goes on. */
 const EXAGGERATES =
-  /哈哈|呵呵|嘿嘿|开玩笑|😂|🤣|😄|(?:热|累|冷|困|忙|烦|饿|吵|丑|贵)(?:得|到)(?:我|人)?(?:都|真|快)?(?:不想活|想死|想跳楼|想自杀)/u;
+  /(?:热|累|冷|困|忙|烦|饿|吵|丑|贵)(?:得|到)(?:我|人)?(?:都|真|快)?(?:不想活|想死|想跳楼|想自杀)/u;
 
 /** A short message is read together with the one before it: people break one sentence over several bubbles. */
 const SHORT_MESSAGE = 16;
@@ -46,12 +49,17 @@ function worst(text: string): SafetyFinding | null {
   const read = readText(text);
   if (isGeneralQuestion(read.zh)) return null;
   const said = rulesSay(read);
-  if (said?.kind === 'suicide' && EXAGGERATES.test(text)) return { ...said, level: 'P1' };
-  if (said) return said;
+  if (said?.kind === 'suicide' && EXAGGERATES.test(text)) return { level: 'P2' };
+  if (said?.kind === 'suicide' && LAUGHS.test(text)) return { ...said, level: 'P1' };
+  if (said) return isDoubted(said, read) ? { level: 'P2' } : said;
   if (CALL_FOR_HELP.test(text)) return { level: 'P0' };
   const guess = secondReading(read.zh, soundsOver(read.zh));
   return guess && { ...guess, guessed: true };
 }
+
+/** The rules for English are not doubted by a reader that knows Chinese alone. */
+const isDoubted = (said: Hit, read: SafetyText): boolean =>
+  said.level !== 'P2' && !read.latin && looksHarmless(read.zh);
 
 function rulesSay(read: SafetyText): Hit | null {
   if (isGeneralQuestion(read.zh)) return null;

@@ -50,6 +50,15 @@ export const ASK_UNSURE = {
   en: ['Do you mean there is danger right now? If not, tell me and I will go on.', 'Is there danger now?'],
 } as const;
 
+/**
+ * Most likely nothing, but a person may be in danger: one bubble that needs no answer, and the business goes on. "有危险"
+ * is an alarm of its own when it comes back.
+ */
+const PERHAPS = {
+  zh: '你是说现在有危险吗？有就打110，受伤打120，心里难受打12356，或回我“有危险”。没有就不用管。',
+  en: 'In danger now? Call 110, hurt 120, to talk 12356. If not, I will go on.',
+} as const;
+
 /** Kinds in which the bureau itself can do something: its line is shown when nobody is dying. */
 const BUREAU_HELPS: ReadonlySet<string> = new Set([
   'minor_worker',
@@ -62,12 +71,13 @@ const BUREAU_HELPS: ReadonlySet<string> = new Set([
 /**
  * The first words in a crisis, at most three bubbles of at most 80 characters: the number to call, then whether they are
  * safe and where, then that a person is being told. No form, no lecture, no promise.
- * The alert itself is the caller's: P0 and P1 raise it, P2 only shows where help is and asks nothing.
+ * The alert itself is the caller's: P0 and P1 raise it, P2 only shows where help is.
  */
 export function safetyReplies(finding: SafetyFinding, options: SafetyReplyOptions): ReplyDraft[] {
   if (finding.level === 'none') return [];
-  const words = isCrisisKind(finding.kind) ? FIRST_WORDS[finding.kind] : UNNAMED;
   const language = options.language === 'en' ? 'en' : 'zh';
+  if (finding.level === 'P2' && !isCrisisKind(finding.kind)) return [{ text: PERHAPS[language] }];
+  const words = isCrisisKind(finding.kind) ? FIRST_WORDS[finding.kind] : UNNAMED;
   const variant = options.repeated ? 1 : 0;
   const bubbles: string[] = [words[language][variant]];
   if (finding.level === 'P0') {

@@ -54,7 +54,7 @@ describe('who, when, and whether at all', () => {
   test.each<[string, string, string | undefined]>([
     ['我工友前年跳楼了', 'P1', 'suicide'],
     ['去年被工头打过一次', 'P1', 'beaten'],
-    ['热得不想活了', 'P1', 'suicide'],
+    ['热得不想活了', 'P2', undefined],
     ['不想活了哈哈', 'P1', 'suicide'],
     ['工资要不回来，累得不想干了', 'none', undefined],
     ['我没被打', 'none', undefined],

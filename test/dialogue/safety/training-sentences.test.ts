@@ -21,7 +21,11 @@ interface IntentFile {
   intents: { id: string; examples?: unknown[] }[];
 }
 
-test('the sentences that the engine learns ordinary intents from hardly ever raise an alarm', () => {
+/** Their banner names 12338 or 12333, which is what they ask for. */
+const hasBannerOfItsOwn = (kind: string | undefined): boolean =>
+  kind === 'pregnancy' || kind === 'id_withheld';
+
+test('the sentences that the engine learns ordinary intents from hardly ever raise an alarm or a banner', () => {
   const sentences = readdirSync(FOLDER)
     .filter((file) => file.endsWith('.yml'))
     .flatMap((file) => (parse(readFileSync(join(FOLDER, file), 'utf8')) as IntentFile).intents)
@@ -33,5 +37,8 @@ test('the sentences that the engine learns ordinary intents from hardly ever rai
   const shown = offenders.map(({ level, kind, id, text }) => `${level} ${kind} ${id}: ${text}`).join('\n');
   console.info(`${offenders.length} of ${sentences.length} ordinary sentences\n${shown}`);
   expect(sentences.length).toBeGreaterThan(500);
-  expect(offenders.length / sentences.length).toBeLessThanOrEqual(0.01);
+  const banners = offenders.filter(({ level, kind }) => level === 'P2' && !hasBannerOfItsOwn(kind));
+  const alarms = offenders.filter(({ level }) => level !== 'P2');
+  expect(alarms.length / sentences.length).toBeLessThanOrEqual(0.01);
+  expect(banners.length / sentences.length).toBeLessThanOrEqual(0.01);
 });

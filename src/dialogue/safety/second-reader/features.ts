@@ -41,6 +41,15 @@ const CLASSES: readonly (readonly [mark: string, words: RegExp])[] = [
   ['Z', /没有|没/g],
 ];
 
+/** A message of few known pieces says little: so many are added to their number before their sum is divided. */
+const LITTLE_EVIDENCE = 30;
+
+/**
+ * Longer windows have more pieces; dividing their sum by the root of their number keeps short and long comparable.
+ * Learning and reading must divide alike.
+ */
+export const evidenceScale = (known: number): number => Math.sqrt(known + LITTLE_EVIDENCE);
+
 const ofClass = (text: string): string =>
   CLASSES.reduce((out, [mark, words]) => out.replace(words, mark), text);
 
