@@ -381,6 +381,7 @@ describe('POST /api/receipts/status', () => {
       openedAt: expect.any(String),
       updatedAt: expect.any(String),
       next: expect.any(String),
+      documents: ['arbitration', 'complaint', 'mediation'],
     });
     expect(typed).toEqual(status);
   });

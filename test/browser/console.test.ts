@@ -216,7 +216,7 @@ function describeConsole(program: string): void {
     it('should show an editor’s text letter by letter and run none of it', async () => {
       const evil =
         '{{constructor}} ${process.exit(1)} <script>alert(1)</script> <img src=x onerror="alert(2)"> {{bureauPhone';
-      const id = 'overtime_pay.how_calc';
+      const id = 'overtime_pay.proof';
       const editor = await signIn(service.url, 'wang');
       const view = (await editor.get(`/content/intents/${id}`)).body as unknown as IntentView;
       if (!view.live?.answer) throw new Error(`${id} has no answer`);

@@ -158,7 +158,7 @@ function describeTwoInstances(redisProgram: string, ferretdbProgram: string): vo
     });
 
     it('should answer with what was published on the other within two seconds', async () => {
-      const id = 'overtime_pay.how_calc';
+      const id = 'overtime_pay.proof';
       const editor = await addStaff(admin, 'editor', 'wang', '王编辑');
       const view = (await editor.get(`/content/intents/${id}`)).body as unknown as IntentView;
       if (!view.live?.answer) throw new Error(`${id} has no answer`);
