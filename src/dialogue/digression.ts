@@ -20,7 +20,9 @@ export function findDigression(frame: Frame, skill: Skill, input: TurnInput): Di
   const { understanding, knowledge, text } = input;
   const pressed = leadOf(text);
   const named = pressed?.to === 'intent' ? knowledge.intents.get(pressed.intent) : undefined;
-  if (named) return { intent: named.id, skill: foreign(named.skill, skill), whole: true };
+  // "没饭吃" leads to the form that asks what is missing; in it, it is the answer.
+  if (named && named.skill !== skill.id)
+    return { intent: named.id, skill: foreign(named.skill, skill), whole: true };
   if (understanding.decision !== 'answer' || understanding.confidence < QUESTION_CONFIDENCE) return null;
   if (understanding.answer) return null;
   const intent = knowledge.intents.get(understanding.intent);

@@ -4,7 +4,7 @@ import type { Slots } from '../../src/contracts/dialogue';
 import { isReferred, needsIn, reliefForm } from '../../src/skills/relief/form';
 import { referralEntry, relief, whereToGo } from '../../src/skills/relief/manifest';
 import { visitEntry } from '../../src/skills/relief/visit';
-import { aTurnInput } from '../support/dialogue-builders';
+import { aTurnInput, converse, NOTHING, said } from '../support/dialogue-builders';
 
 const context = { ...aTurnInput(''), memory: {} };
 const filled = (value: unknown) => ({ status: 'filled' as const, value });
@@ -74,5 +74,30 @@ describe('A visit', () => {
       facts: { who: 'old', originProvince: '河南' },
       words: { where: '河南周口扶沟县' },
     });
+  });
+});
+
+describe('Hardship told to the form that asks about it', () => {
+  const hungry = { ...NOTHING, safety: { level: 'P1' as const, kind: 'no_food_shelter' } };
+
+  it('should show the numbers once, go on with the form, and take it for an answer the next time', () => {
+    const turns = converse([
+      ['转给街道和救助站'],
+      ['不想说', { ...NOTHING, answer: 'refuse' }],
+      ['没饭吃', hungry],
+      ['没地方住，带个娃', hungry],
+    ]);
+    expect(turns[2]?.effects.some((effect) => effect.kind === 'open_case')).toBe(true);
+    expect(said(turns[2])).toContain('12345');
+    expect(said(turns[2])).toContain('几个人');
+    expect(turns[3]?.effects).toEqual([]);
+    expect(said(turns[3])).toContain('没电话');
+  });
+
+  it('should stay an alarm when it is another danger', () => {
+    const danger = { ...NOTHING, safety: { level: 'P0' as const, kind: 'violence' } };
+    const turns = converse([['转给街道和救助站'], ['有人拿刀追我', danger]]);
+    expect(turns[1]?.kind).toBe('urgent');
+    expect(said(turns[1])).toContain('110');
   });
 });
