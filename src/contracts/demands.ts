@@ -23,6 +23,9 @@ const GRIEVANCE =
 
 /** An intent that only asks for the form. */
 export const isCommand = (intent: string): boolean => intent.endsWith('.file_complaint');
+/** Who is turned away, and for what. A home village or an age that is only mentioned is no discrimination. */
+const SLIGHT =
+  /歧视|嫌|(只|不)(招|要|收|用|录)|拒|优先|限|(太|年纪|岁数)(老|大)|骚扰|怀孕|孕|结婚|生(孩子|小孩|娃|育)|残疾|乙肝|体检|民族|因为我是/;
 
 /** The kinds of demand told in one message, the main one first; none when no wrong is told in it. */
 export function demandsHeard(understanding: Understanding, text: string): CaseType[] {
@@ -36,5 +39,11 @@ export function demandsHeard(understanding: Understanding, text: string): CaseTy
   if (topics.includes('wage_arrears') && topics.includes('overtime_pay')) types.push('hours_leave');
   // The rules know a kept identity card better than any model.
   if (understanding.safety.kind === 'id_withheld') types.push('deposit_id');
-  return [...new Set(types.filter((type) => type !== undefined && DEMANDS.has(type)))] as CaseType[];
+  return [
+    ...new Set(
+      types.filter(
+        (type) => type !== undefined && DEMANDS.has(type) && (type !== 'discrimination' || SLIGHT.test(text)),
+      ),
+    ),
+  ] as CaseType[];
 }

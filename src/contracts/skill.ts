@@ -43,6 +43,8 @@ export interface SlotSpec {
   joint?: { with: string; prompt: string; quickReplies?: readonly string[] };
   /** Collects from every message instead of keeping what it holds; `noted` says what was just added. */
   gathers?: { noted: (value: SlotValue, before: SlotValue | undefined) => string };
+  /** True while a value may still be added to, without being asked for again ("三个月", and later "八月到十月"). */
+  completes?: (value: SlotValue) => boolean;
   /** A story is asked for: whatever is told answers it. */
   story?: boolean;
   /** True when the question makes no sense any more. */

@@ -39,8 +39,17 @@ const isAnother = (text: string): boolean =>
   asksToFile(text) || /另一|另外|别家|上一?家|以前那|又一/.test(text);
 
 const statesFact = (input: TurnInput): boolean => {
-  const { amountOwed, monthsOwed, headcount, headcountMin, phone, employerText, resignedOn, periodFrom } =
-    input.understanding.entities;
+  const {
+    amountOwed,
+    monthsOwed,
+    headcount,
+    headcountMin,
+    phone,
+    employerText,
+    resignedOn,
+    periodFrom,
+    city,
+  } = input.understanding.entities;
   const facts = [
     amountOwed,
     monthsOwed,
@@ -50,6 +59,8 @@ const statesFact = (input: TurnInput): boolean => {
     employerText,
     resignedOn,
     periodFrom,
+    // In danger above all: where somebody is.
+    city,
   ];
   return facts.some((fact) => fact !== undefined) && !asksHow(input.text);
 };

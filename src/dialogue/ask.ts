@@ -1,6 +1,7 @@
 import type { DialogueState, Frame, TurnInput } from '../contracts/dialogue';
 import type { Skill } from '../contracts/skill';
 import { askBoth, askFor, nextSlot, partnerOf, readBack } from './form';
+import { wasSaid } from './said';
 import { replaceTop, topFrame } from './stack';
 import { say, type SkillSet, type Step } from './step';
 
@@ -12,11 +13,17 @@ export function ask(state: DialogueState, frame: Frame, skill: Skill, input: Tur
   const attempts = slot && slot.name === frame.asked ? frame.attempts : 0;
   // After a question for two was missed, each is asked for by itself.
   const partner = slot && attempts === 0 ? partnerOf(form, slot, frame.slots) : undefined;
-  const question = !slot
+  const usual = !slot
     ? readBack(form, frame.slots)
     : partner && slot.joint
       ? askBoth(slot.joint)
       : askFor(slot, { ...frame, attempts }, input.knowledge);
+  // The same question in the same words, twice running, sounds like nobody listens.
+  // After a question in between it is the pending one, named as it was.
+  const pending = lead?.endsWith(`接着${skill.title}。`) === true;
+  const other =
+    slot && !pending && wasSaid(state, usual.text) && slot.prompts.find((text) => !wasSaid(state, text));
+  const question = other ? { ...usual, text: other } : usual;
   const next: Frame = { ...frame, asked: slot?.name ?? 'confirm', askedToo: partner?.name, attempts };
   const said = lead ? { ...question, text: `${lead}${question.text}` } : question;
   return say(replaceTop(state, next), [said], 'answer');

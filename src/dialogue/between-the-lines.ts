@@ -3,7 +3,7 @@ import type { Topic } from '../contracts/topics';
 import { demandsHeard, isCommand } from '../contracts/demands';
 import { looksLikeQuestion } from './phrases';
 import { startSkill } from './start';
-import { contextOf, type SkillSet, type Step } from './step';
+import { contextOf, say, type SkillSet, type Step } from './step';
 
 export const WAGE_FORM = 'wage-arrears';
 export const GENERAL_FORM = 'rights-intake';
@@ -87,6 +87,26 @@ export function severalGrievances(input: TurnInput): string | null {
   const { topic, intent, confidence } = understanding;
   const heard = [{ topic, intent, confidence }, ...understanding.furtherTopics];
   return heard.find((one) => one.topic === 'wage_arrears' && !isCommand(one.intent))?.intent ?? null;
+}
+
+/** "老板拖欠工资" and no more: the model also knows the word from what bosses pay extra, and from firms that closed. */
+export function plainlyUnpaid(input: TurnInput): string | null {
+  const bare = input.text.replace(/[\s\p{P}\p{S}]/gu, '');
+  const unpaid =
+    /^(我们?|俺们?)?(被)?(老板|公司|厂里?|工厂|单位|包工头|工头|工地)?(一直|总是?|老是?|都)?(拖欠|欠|拖着|没发|没给|不发|不给|没结|不结)(着|了)?(我们?|俺们?|大家|员工|工人)?的?(工资|工钱|薪水|血汗钱)(了|呢)?$/u;
+  return unpaid.test(bare) && input.knowledge.intents.has('wage_arrears.not_paid')
+    ? 'wage_arrears.not_paid'
+    : null;
+}
+
+/** A place and nothing else, where none was asked for: it is heard, and what it is for is asked. */
+export function placeAlone(state: DialogueState, input: TurnInput): Step | null {
+  const { city = '', district = '' } = input.understanding.entities;
+  const rest = input.text.replace(new RegExp(`[${city}${district}省市区县在我的，,。 ]`, 'g'), '');
+  if (!city || rest.length > 1) return null;
+  const where = district.startsWith(city) ? district : `${city}${district}`;
+  const text = `${where}，记下了。您要办什么：讨工资、找活，还是问补贴？说一句就行。`;
+  return say({ ...state, misses: 0 }, [{ text, quickReplies: ['工资没发', '找工作', '人工'] }], 'answer');
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { DialogueState, Frame, ReplyDraft, TurnInput } from '../contracts/dialogue';
 import type { Skill, SkillResult } from '../contracts/skill';
 import { renderAnswer } from './answer';
+import { WAGE_FORM } from './between-the-lines';
 import { ask, resumeTop } from './ask';
 import { findDigression, type Digression } from './digression';
+import { followQuestion } from './follow-question';
 import { fillForm, LONG_STORY, missed, type Filling } from './form';
 import {
   confirms,
@@ -11,6 +13,7 @@ import {
   isUnsure,
   isWordless,
   isWeary,
+  tellsAnother,
   looksLikeQuestion,
   tellsSomething,
   wantsToFile,
@@ -39,12 +42,16 @@ export function advanceForm(
     const again = ask(state, { ...frame, attempts: Math.max(frame.attempts, 1) }, skill, input);
     return { ...again, replies: [refusal, ...again.replies] };
   }
-  const digression = findDigression(frame, skill, input);
+  const about = followQuestion(skill.id === WAGE_FORM ? 'wage_arrears' : state.lastTopic, input);
+  const digression: Digression | null = about
+    ? { intent: about, skill: null, whole: true }
+    : findDigression(frame, skill, input);
   // "一天200，国庆上了两天，给多少" is a sum to be worked out, not what the form asks for.
   const aside = digression?.skill ? skills.get(digression.skill)?.ownFigures : false;
   // Another grievance told on the way is answered and also noted: it becomes a demand of its own.
-  const filling: Filling =
-    digression?.whole || aside
+  const filling: Filling = tellsAnother(input.text)
+    ? nothing(frame)
+    : digression?.whole || aside
       ? looksLikeQuestion(input.text)
         ? nothing(frame)
         : fillForm(form, frame, contextOf(state, input), 'gathering')
@@ -59,7 +66,11 @@ export function advanceForm(
     return confirmOrAsk(state, frame, skill, input, skills);
 
   const answered = filling.changed.length > 0;
-  const after: Frame = answered ? { ...frame, slots: filling.slots, attempts: 0, data: {} } : missed(frame);
+  // Other facts than the one asked for are welcome, and leave the question as often asked as it was.
+  const onTime = filling.changed.some((name) => name === frame.asked || name === frame.askedToo);
+  const after: Frame = answered
+    ? { ...frame, slots: filling.slots, attempts: onTime ? 0 : frame.attempts, data: {} }
+    : missed(frame);
   if (form.ends?.(after.slots)) return complete(replaceTop(state, after), after, skill, input, skills);
   const lead =
     noted(filling, frame, skill) ??
@@ -88,7 +99,17 @@ function heedQuestions(filling: Filling, frame: Frame, input: TurnInput): Fillin
 
 /** Words that any open question would take, and that answer none: a question, a groan, thanks, another language. */
 const isNoAnswer = (input: TurnInput): boolean =>
-  looksLikeQuestion(input.text) || isWeary(input.text) || isCourtesy(input) || isForeign(input);
+  /^(提交|交吧|确认|都对)[吧了]?[。.!！]?$/.test(input.text.trim()) ||
+  tellsOtherFact(input) ||
+  tellsAnother(input.text) ||
+  looksLikeQuestion(input.text) ||
+  isWeary(input.text) ||
+  isCourtesy(input) ||
+  isForeign(input);
+
+/** A sum, a count or a number to call answers no open question, though it is known already. */
+const tellsOtherFact = ({ understanding: { entities } }: TurnInput): boolean =>
+  [entities.amountOwed, entities.headcount, entities.phone].some((fact) => fact !== undefined);
 
 const isCourtesy = ({ understanding, text }: TurnInput): boolean =>
   !isWordless(text) &&
@@ -180,6 +201,7 @@ function cheer(filling: Filling, after: Frame, skill: Skill, input: TurnInput): 
   if (isWeary(input.text) && left) return `快了，还剩${left}个。烦了就回“人工”或“算了”。`;
   if (isForeign(input)) return 'This form is in Chinese. For English call 12345. ';
   if (isCourtesy(input)) return '不客气。';
+  if (tellsAnother(input.text)) return '那是另一件。登完这件，回“登记投诉”再登那件。';
   if (looksLikeQuestion(input.text)) return skill.form?.unanswered ?? '这个等会儿让调解员答您。';
   return tellsSomething(input.text) ? '我听着呢。' : undefined;
 }

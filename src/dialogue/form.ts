@@ -1,7 +1,7 @@
 import type { Frame, ReplyDraft, Slots, SlotValue } from '../contracts/dialogue';
 import type { Knowledge } from '../contracts/knowledge';
 import type { FormSpec, SkillContext, SlotSpec } from '../contracts/skill';
-import { corrects } from './phrases';
+import { corrects, restates } from './phrases';
 
 /** Asked this often without an answer, a slot is left open: a form must never hold a person prisoner. */
 const MAX_ATTEMPTS = 2;
@@ -39,7 +39,7 @@ export function fillForm(
   context: SkillContext,
   only: 'all' | 'gathering' = 'all',
 ): Filling {
-  const correcting = corrects(context.text) || frame.asked === 'confirm';
+  const correcting = corrects(context.text) || restates(context.text) || frame.asked === 'confirm';
   let slots = frame.slots;
   const changed: string[] = [];
   const corrected: string[] = [];
@@ -50,7 +50,8 @@ export function fillForm(
     form.slots.some((slot) => slot.name === name && slot.prompts.length > 0);
   const take = (slot: SlotSpec, asked: boolean): void => {
     const old = slots[slot.name];
-    if (old && !asked && !correcting && !slot.gathers && old.status === 'filled') return;
+    const open = old !== undefined && slot.completes?.(old) === true;
+    if (old && !asked && !correcting && !slot.gathers && !open && old.status === 'filled') return;
     const value = slot.fill({ ...context, slots, asked, ...(asked && joint ? { joint } : {}) });
     if (!value || sameValue(old, value)) return;
     // "I don't know" to a question for two is about the first; the second is asked for by itself.
@@ -65,12 +66,15 @@ export function fillForm(
     if (value.loose && changed.some((name) => slots[name]?.whole)) return;
     // A further grievance told in a sentence answers no other question, unless a story was asked for.
     if (value.loose && !slot.story && changed.some(isGathered) && context.text.length <= LONG_STORY) return;
-    const history = old && !slot.gathers ? { was: [...(old.was ?? []), old.value ?? old.status] } : {};
+    // A fact that another question waited for is no free answer to this one.
+    if (value.loose && !slot.story && corrected.length > 0 && context.text.length <= LONG_STORY) return;
+    const history =
+      old && !slot.gathers && !open ? { was: [...(old.was ?? []), old.value ?? old.status] } : {};
     slots = { ...slots, [slot.name]: { ...value, ...history } };
     // What is only overheard answers no question.
     if (!isAskable(slot.name) && !slot.gathers) return;
     changed.push(slot.name);
-    if (old?.status === 'filled' && !slot.gathers) corrected.push(slot.name);
+    if (old?.status === 'filled' && !slot.gathers && !open) corrected.push(slot.name);
   };
   if (only === 'gathering') {
     for (const slot of form.slots) if (slot.gathers) take(slot, false);

@@ -2,7 +2,7 @@ import type { DialogueState, Frame, TurnInput } from '../contracts/dialogue';
 import type { Skill } from '../contracts/skill';
 import { resumeTop } from './ask';
 import { advanceForm } from './form-turn';
-import { cancels, continues } from './phrases';
+import { cancels, continues, wantsToWithdraw } from './phrases';
 import { keepForm } from './kept-form';
 import { parkTop, topFrame, withoutTop } from './stack';
 import { startSkill } from './start';
@@ -43,7 +43,9 @@ function advance(
     const { stops } = skill.form;
     const heir = stops?.words.test(input.text) ? stops.skill : undefined;
     if (heir !== undefined) return startSkill(withoutTop(state), heir, input, skills, 'cancel');
-    return cancels(input.text)
+    // Nothing has been filed that could be taken back: what is meant is the form at hand.
+    const takesBack = wantsToWithdraw(input.text) && state.caseNo === undefined && input.cases.length === 0;
+    return cancels(input.text) || takesBack
       ? stopForm(state, frame, skill, input, skills)
       : advanceForm(state, frame, skill, input, skills);
   }

@@ -9,12 +9,15 @@ import {
   goesOnTelling,
   owedBesides,
   ownForm,
+  placeAlone,
+  plainlyUnpaid,
   severalGrievances,
   signsUp,
   WAGE_FORM,
 } from './between-the-lines';
 import { leadOf, type Lead } from './buttons';
 import { askBack, candidates, notUnderstood, offerTitle } from './fallback';
+import { asksElsewhere, asksWhetherLawful, followQuestion } from './follow-question';
 import { foreignAnswer } from './foreign';
 import { handOver, noteForPerson } from './handover';
 import { asksToFile, chosen, isWordless, wantsCaseStatus, wantsToFile, wantsToWithdraw } from './phrases';
@@ -50,6 +53,9 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
     const step = startSkill(state, 'case-status', input, skills, 'question');
     if (step) return step;
   }
+  // "我又想了想 还是要投诉" holds the word for taking a complaint back, and means the contrary.
+  if (input.understanding.topic === 'case_status' && asksToFile(input.text) && !/撤|补充|改/.test(input.text))
+    return fileComplaint(state, input, skills);
   if (wantsToWithdraw(input.text)) return serve(state, input, skills, 'case_status.withdraw');
   const { understanding } = input;
   const { language } = understanding;
@@ -58,13 +64,21 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
     const about = topic ? { lastTopic: topic } : {};
     return say({ ...state, misses: 0, ...about }, replies, topic ? 'question' : 'unclear');
   }
+  const followed =
+    asksElsewhere(state, input) ?? followQuestion(state.lastTopic, input) ?? asksWhetherLawful(state, input);
+  if (followed) {
+    // What was asked about stays the subject: "那要多久", and then "去哪办".
+    const step = serve(state, input, skills, followed);
+    const { lastTopic, lastIntent } = state;
+    return { ...step, state: { ...step.state, lastTopic, lastIntent } };
+  }
   const byTitle = titled(input);
   if (byTitle) return serve(state, input, skills, byTitle);
   if (isWordless(input.text)) return say(state, [wordless(state)], 'smalltalk');
   if (understanding.answer) return shortAnswer(state, input);
   const more = goesOnTelling(state, input, skills) ?? signsUp(state, input, skills);
   if (more) return more;
-  const owed = owedBesides(input);
+  const owed = plainlyUnpaid(input) ?? owedBesides(input);
   if (owed) return serve(state, input, skills, owed);
   const several = severalGrievances(input);
   if (several) return serve(state, input, skills, several, true);
@@ -79,7 +93,7 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
         ? serve(state, input, skills, understanding.intent)
         : unclear(state, input);
     case 'unknown':
-      return outOfScope(state, input) ?? unclear(state, input);
+      return placeAlone(state, input) ?? outOfScope(state, input) ?? unclear(state, input);
   }
 }
 
@@ -109,7 +123,9 @@ function follow(lead: Lead, state: DialogueState, input: TurnInput, skills: Skil
 
 /** "登记投诉" means the subject talked about last; a form that was left comes before a new one. */
 function fileComplaint(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
-  const about = complaintForm(state.lastTopic) === GENERAL_FORM ? GENERAL_FORM : undefined;
+  // Grievances were told, and none of them about wages: then wages are not what is filed.
+  const noWages = (state.told?.length ?? 0) > 0 && !state.told?.includes('arrears');
+  const about = noWages || complaintForm(state.lastTopic) === GENERAL_FORM ? GENERAL_FORM : undefined;
   // "投诉" names a complaint, whatever was offered; "我来登记" means what was offered.
   const own = /投诉|举报|立案/.test(input.text) ? undefined : ownForm(state, input, skills);
   const skill = own ?? about ?? parkedFrame(state)?.skill ?? WAGE_FORM;

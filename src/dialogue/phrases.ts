@@ -9,10 +9,10 @@ const compact = (text: string): string =>
 const HUMAN =
   /^(我要|我想|请|帮我|给我|快|麻烦)?(转|找|要|接|叫|换|来个|来|有没有|有)?(个)?(人工|真人|活人|客服|人工客服|人工服务|工作人员|调解员)(服务|客服|来|吧|呢|啊|在吗|有吗|谢谢)?$/;
 const CANCEL =
-  /^(那|那就|好吧|行吧|行)?(算了|不(登记|投诉|填|弄|办|搞|说|报)了|取消(登记|投诉)?|先?不(登记|投诉|填)|不想(登记|投诉|弄)了?|不想(填|说)了|不投诉了?|(我)?不想(登记|投诉).{0,2}(就|只|先)?(是|想)*问问|(我)?(就|只|先)(是|想)*问问|撤回(投诉|登记)?|撤销(投诉)?|退出|停|结束|别问了|不用(登记|投诉)?了|算了不(投诉|登记|弄|填)了|先这样(吧)?)(吧|了|啊)?$/;
+  /^(那|那就|好吧|行吧|行)?(算了|不(登记|投诉|填|弄|办|搞|说|报)了|取消(登记|投诉)?|先?不(登记|投诉|填)|不想(登记|投诉|弄)了?|不想(填|说)了|不投诉了?|(我)?不想(登记|投诉).{0,2}(就|只|先)?(是|想)*问问|(我)?(就|只|先)(是|想)*问问|撤回(投诉|登记)?|撤销(投诉)?|退出|停|结束|别问了|不用(登记|投诉)?了|算了不(投诉|登记|弄|填)了|(算了)?(就|先)这样(吧)?)(吧|了|啊)?$/;
 const CORRECTION = /不对|错了|说错|搞错|写错|改成|改一下|应该是|更正|不是.{0,12}(是|，是|,是)|记错|弄错/;
 const FILE_COMPLAINT =
-  /^(好的?|行|可以|那|那就|嗯)?(我要|我想|帮我|给我|现在|就)?(登记|投诉|登记投诉|立案|举报)(一下|吧|老板|工厂|公司)?$/;
+  /^(好的?|行|可以|那|那就|嗯)?(我要|我想|我还是|还是要?|那?我?现在(就)?|我|帮我|给我|就|要)?(登记|投诉|登记投诉|立案|举报)(一下|吧|他|她|老板|工厂|公司)?$/;
 const CHECK_CASE = /^(查|看)(一下|看)?(我的|我)?(投诉|进度|案件|回执|案子|投诉进度|办到哪了?)$/;
 
 const CONTINUE = /^(接着|继续|接到)(刚才的?|前面的?)?(登记|投诉|填|弄|办|说|来)?(投诉)?(吧|了)?$/;
@@ -34,6 +34,14 @@ export const asksForHuman = (text: string): boolean =>
 export const cancels = (text: string): boolean => CANCEL.test(compact(text));
 /** True when the message says that something earlier was wrong. */
 export const corrects = (text: string): boolean => CORRECTION.test(text);
+/** A second mention that stands: "对了 是三个月", "金额是九千八", "公司名字是恒立". */
+const RESTATES =
+  /^[哦噢啊嗯呃]*[,，\s]*(对了|刚才|其实|准确)|(金额|数目|人数|电话|手机号?|厂名|(公司|单位)(名|全称)[字称]?)(其实)?(应该)?(是|叫)/;
+/** True when the message says a fact once more, or at last: what it holds stands, whatever was said before. */
+export const restates = (text: string): boolean => RESTATES.test(text.trim());
+/** True when a debt of another employer is told: it must not mix with the one being filed. */
+export const tellsAnother = (text: string): boolean =>
+  /(以前|之前|上一?家|前一?家|另一?家|别家).{0,14}也(欠|没给|没发|拖)/.test(text);
 export const wantsToFile = (text: string): boolean => FILE_COMPLAINT.test(compact(text));
 /** Somebody who is tired of the questions. */
 export const isWeary = (text: string): boolean =>
@@ -62,7 +70,7 @@ export const wantsCaseStatus = (text: string): boolean => CHECK_CASE.test(compac
 
 /** True when the message is put as a question. */
 export function looksLikeQuestion(text: string): boolean {
-  return /[?？]\s*$|[吗嘛么]\s*[?？。]?\s*$|[^着在干等]呢\s*[?？。]?\s*$|怎么(办|算|要|样|还)|[能会要行好对]不[能会要行好对]|啥叫|什么叫|什么是|是什么|是啥|到底|咋(办|算|弄|整|样)|可不可以|是否|合法|违法|几倍|多少钱[?？]?$|要不要钱|凭什么|有没有.{0,12}(规定|补贴|法)|多久|什么时候|为什么|是不是|算不算/.test(
+  return /[?？]\s*$|[吗嘛么]\s*[?？。]?\s*$|[^着在干等]呢\s*[?？。]?\s*$|怎么(办|算|要|样|还)|[能会要行好对]不[能会要行好对]|啥叫|什么叫|什么是|是什么|是啥|到底|咋(办|算|弄|整|样)|可不可以|是否|合法|违法|几倍|多少钱[?？]?$|要不要钱|凭什么|有没有.{0,12}(规定|补贴|法)|多久|什么时候|为什么|是不是|算不算|去哪|(在|到)哪(里|儿)?(办|报名|申请|交|领)|哪个部门|带(什么|啥)|(什么|哪些)(材料|手续)|[要交带]几份|行不行|(怎么|咋)(交|领|申请|报名|投诉|找)|^(那|我)?(该|要|应该)?找谁[啊呢]?$|有没有.{0,4}限制|(能不能|可以|能)(别|不)让.{0,4}知道/.test(
     text,
   );
 }

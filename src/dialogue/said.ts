@@ -56,4 +56,10 @@ export function withoutRepeats(
 
 /** What the state remembers of these replies. */
 export const marksOf = (replies: readonly ReplyDraft[]): string =>
-  replies.map((reply) => markOf(reply.text)).join(' ');
+  replies.flatMap((reply) => tailsOf(reply.text).map(markOf)).join(' ');
+
+/** A bubble, and what it says after a short lead ("记下了。"): the question behind the lead was said as well. */
+function tailsOf(text: string): string[] {
+  const lead = /^[^。！？\n]{1,16}。/.exec(text)?.[0];
+  return lead && lead.length < text.length ? [text, text.slice(lead.length)] : [text];
+}

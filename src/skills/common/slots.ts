@@ -2,6 +2,7 @@ import type { SlotContext, SlotSpec } from '../../contracts/skill';
 import type { SlotValue } from '../../contracts/dialogue';
 import { declined, filled, freeText } from '../../contracts/slots';
 import type { Entities } from '../../contracts/understanding';
+import { readWhole } from './numerals';
 
 /** Questions that every complaint asks alike: where, who, how many, what proof, how to be reached. */
 
@@ -24,12 +25,16 @@ export function placeName({ city = '', district = '', text = '' }: Place): strin
 
 /** A sentence that tells or asks something; a name or a place has none of these words. */
 const SENTENCE =
-  /不给|不发|没发|没给|没签|没交|欠|拖|扣|打我|骂|不让|^你|^您|^先|辞退|开除|受伤|怎么|为什么|凭什么|请问|能不能|工资|谢谢|[吗呢？?]$/;
+  /不给|不发|没发|没给|没签|没交|欠|拖|扣|打我|骂|不让|^你|^您|^先|辞退|开除|受伤|怎么|为什么|凭什么|请问|能不能|工资|谢谢|^(现在|人|我)?(是|很|挺|都)?安全|证据|^提交|干的活|[吗呢？?]$/;
+/** A bare figure with its unit: a time, a sum or a count. */
+const FIGURE =
+  /^(大概|差不多|快|就|是|有)?[\d.一二两俩三仨四五六七八九十百千万半几来多]+个?半?(月|天|年|块|元|钱|人|万|千|号|w|k)*(左右|多)?$/i;
 /** True for free words that cannot be a name or a place, whatever was asked. */
 const isNoName = (c: SlotContext): boolean =>
   c.understanding.answer === 'yes' ||
   c.understanding.answer === 'no' ||
   SENTENCE.test(c.text.trim()) ||
+  FIGURE.test(c.text.trim()) ||
   isPlainlyOther(c);
 /** A sentence that the model knows well, and that ends like no name does. */
 const isPlainlyOther = (c: SlotContext): boolean =>
@@ -83,7 +88,7 @@ export function place(): SlotSpec {
   return {
     name: 'place',
     strict: true,
-    prompts: ['您在哪里干的活？哪个市、哪个区县？', '就说干活的地方，比如“苏州昆山”。不在江苏也直说。'],
+    prompts: ['您在哪里干的活？哪个市、哪个区县？', '干活的地方是哪里？比如“苏州昆山”。不在江苏也直说。'],
     joint: {
       with: 'employer',
       prompt: '您在哪里干的活（哪个市、区县）？单位、工地或老板叫什么？知道多少说多少。',
@@ -108,7 +113,7 @@ export function place(): SlotSpec {
 
 /** What may stand after a place and names no employer: "昆山打工", "新吴那边", "梅村街道". */
 const WHEREABOUTS =
-  /干活|打工|上班|做工|工作|那边|这边|那里|这里|附近|那块|旁边|(镇|街道|村|路|街|乡|园区|开发区|的|上|里)$|[\d一二两三四五六七八九十]/;
+  /干活|干的|干过|打工|上班|做工|工作|那边|这边|那里|这里|附近|那块|旁边|(镇|街道|村|路|街|乡|园区|开发区|的|上|里)$|[\d一二两三四五六七八九十]/;
 
 /** "常州武进 大发五金厂": the name that stands after a place, when both were asked for and it ends like a name. */
 function besidePlace(c: SlotContext): string | undefined {
@@ -119,22 +124,47 @@ function besidePlace(c: SlotContext): string | undefined {
   const rest = c.text
     .slice(Math.max(...ends))
     .replace(/^[市区县的\s,，、。]+|^(那边|这边|那里|这里|附近)/, '')
-    .trim();
-  const isNamed = NAME_ENDING.test(rest) ? rest.length <= 20 : rest.length >= 3 && rest.length <= 10;
+    .trim()
+    .split(/[，,。；;\s]+/, 1)
+    .join('');
+  const isNamed = NAME_ENDING.test(rest) ? rest.length <= 20 : rest.length >= 2 && rest.length <= 10;
   const isOther = [SENTENCE, NAMELESS, WHEREABOUTS].some((words) => words.test(rest));
   return rest.length >= 2 && isNamed && !isOther ? rest : undefined;
+}
+
+/** "公司名字是恒立机械", "叫宏达劳务": a name that is said to be one. */
+const CALLED =
+  /^(?:不对|不是)?(?:我们|我|那个|一个|一家)?(?:公司|厂子?|单位|中介|饭?店|站点|工地|包工头)?的?(?:(?:名字|名称|全称)(?:是|叫)|(?:就?是)?叫[做啥]?)([\u4e00-\u9fffA-Za-z]{2,15})$/u;
+/** A clause that is nothing but a firm's name. */
+const FIRM =
+  /^(?!在|去|进|想|找|我|做|一[个家]|那|这|个)[\u4e00-\u9fffA-Za-z]{2,16}(?:公司|集团|厂|建材|建筑|建工|建设|机械|电子|服装|食品|纺织|物流|劳务|餐饮|科技|实业|酒业|五金|包装|纸业|家具|化工|制衣|鞋业)$/u;
+/** Kinds of works, and no one's name: "电子厂". */
+const KIND = /^.{0,2}(?:电子|服装|食品|纺织|机械|五金|家具|化工|塑料|砖|鞋|纸|酒|水泥|玩具)厂$/;
+
+/** The employer's name in a message that was asked for something else, or for more than that. */
+function nameIn(text: string): string | undefined {
+  for (const clause of text.trim().split(/[，,。；;\s]+/)) {
+    const name = CALLED.exec(clause)?.[1] ?? (FIRM.test(clause) && !KIND.test(clause) ? clause : undefined);
+    if (name && isName(name) && !SENTENCE.test(name) && !/^[我你他她人大]/.test(name)) return name;
+  }
+  return undefined;
 }
 
 export function employer(): SlotSpec {
   return {
     name: 'employer',
     strict: true,
-    prompts: ['单位、工地或老板叫什么？知道多少说多少。', '厂名、工地名、老板的姓都行。不知道就说“不知道”。'],
+    prompts: [
+      '单位、工地或老板叫什么？知道多少说多少。',
+      '单位叫什么？厂名、工地名、老板的姓都行。不知道就说“不知道”。',
+    ],
     fromMemory: (m) => wrap(isName(m.employerText) ? m.employerText : null),
     fill: (c) => {
       const said = c.understanding.entities.employerText;
       if (isName(said)) return filled(said);
       const beside = c.asked ? besidePlace(c) : undefined;
+      const called = nameIn(c.text);
+      if (called) return filled(called);
       if (beside) return filled(beside);
       if (isNoName(c) || isWordless(c.text)) return null;
       const text = freeText(c);
@@ -169,7 +199,11 @@ export function people(): SlotSpec {
         (c.asked || /就我一个|只有我一个|就我自己|只有我自己/.test(c.text))
       )
         return filled({ count: 1, atLeast: false });
+      const counted = countIn(c);
+      if (counted !== undefined) return filled({ count: counted, atLeast: false });
       if (!c.asked) return null;
+      if (/^(就|只有)?(我|俺|本人)(自己)?[。.!！]?$/.test(c.text.trim()))
+        return filled({ count: 1, atLeast: false });
       // Beside a second question a figure may be a date: only a count, or a figure alone, is meant for this one.
       const number = (c.joint ? /(\d{1,4})(?=\s*[个人名位]|$)/ : /(\d{1,4})/).exec(c.text.normalize('NFKC'));
       if (number) return filled({ count: Number(number[1]), atLeast: /以上|多|不止/.test(c.text) });
@@ -180,6 +214,15 @@ export function people(): SlotSpec {
         ? `人数：${(v.value as People).count}人${(v.value as People).atLeast ? '以上' : ''}`
         : '人数：不清楚',
   };
+}
+
+/** "一人", "六个人" as an answer; "人数搞错了 是六个" whenever it is said. */
+function countIn(c: SlotContext): number | undefined {
+  if (!c.asked && !/人数/.test(c.text)) return undefined;
+  const said = /(?:^|[，,。\s是就])(\d{1,4}|[一二两三四五六七八九十]{1,3})(?:个人?|人|位|名)[。.!！]?$/.exec(
+    c.text.normalize('NFKC').trim(),
+  )?.[1];
+  return said === undefined ? undefined : readWhole(said);
 }
 
 export function evidence(): SlotSpec {
@@ -201,7 +244,7 @@ export function evidence(): SlotSpec {
         return c.understanding.answer === 'no' || NONE_AT_ALL.test(c.text.trim())
           ? filled('没有')
           : withoutDoors(named(PROOF, c), c);
-      return null;
+      return wrap(clauseWith(HAS_PROOF, c.text));
     },
     readBack: (v) => (v.status === 'filled' ? `证据：${String(v.value)}` : '证据：没说'),
   };
@@ -213,6 +256,19 @@ function withoutDoors(answer: SlotValue | null, c: SlotContext): SlotValue | nul
   const proof = c.text.split(/[，,。；;\s]+/).filter((clause) => PROOF.test(clause));
   return proof.length > 0 ? { ...answer, value: proof.join('，') } : answer;
 }
+
+/** "有记工本和微信记录": proof that is told of before it was asked for. */
+const HAS_PROOF =
+  /^(我|俺)?(们)?(手里|手上)?(还)?有.{0,12}(记录|截图|工资条|考勤|打卡|转账|流水|录音|录像|视频|照片|工牌|欠条|借条|记工)/;
+
+/** The first clause that says it; undefined when none does. A question tells nothing. */
+export const clauseWith = (words: RegExp, text: string): string | undefined =>
+  /[?？吗]\s*$/.test(text)
+    ? undefined
+    : text
+        .split(/[，,。；;\s]+/)
+        .find((clause) => words.test(clause))
+        ?.slice(0, 100);
 
 /** "没有", "都没有": nothing to show, and to a question for two nobody asked either. */
 export const NONE_AT_ALL = /^(都|啥都|什么都|全都)?没有?(的|了|啊|呢)?[。.!！]?$/;

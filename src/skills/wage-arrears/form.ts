@@ -4,6 +4,7 @@ import { chineseDate, declined, filled, freeText, valueOf, yuan } from '../../co
 import type { Entities } from '../../contracts/understanding';
 import { furtherDemands } from '../common/demands';
 import {
+  clauseWith,
   contact,
   contactTime,
   employer,
@@ -76,7 +77,7 @@ function amount(): SlotSpec {
     strict: true,
     prompts: [
       '一共欠您多少钱？大概数也行。',
-      '比如“两万”“三四千”，或者“260一天干了42天”。说不清就说“不知道”。',
+      '欠多少？比如“两万”“三四千”，或者“260一天干了42天”。说不清就说“不知道”。',
     ],
     joint: {
       with: 'period',
@@ -87,8 +88,13 @@ function amount(): SlotSpec {
       const found = of({ ...c.memory, ...c.understanding.entities });
       if (found && of(c.understanding.entities)) return filled(of(c.understanding.entities));
       if (found && c.asked) return filled(found);
+      const { monthlyWage } = c.understanding.entities;
+      const months = valueOf<Period>(c.slots, 'period')?.months;
+      if (monthlyWage !== undefined && months !== undefined) return filled({ monthlyWage, months });
       const { bareSum } = c.understanding;
-      if (c.asked && bareSum) {
+      const figure = listsFacts(c) ? FIGURE_CLAUSE.exec(c.text.normalize('NFKC').trim())?.[1] : undefined;
+      if (figure !== undefined) return filled({ amount: Number(figure) });
+      if (bareSum && (c.asked || listsFacts(c))) {
         const { yuan: amount, approx, range } = bareSum;
         return filled(range ? { range } : { amount, approx });
       }
@@ -102,24 +108,52 @@ function period(): SlotSpec {
   const of = (e: Entities): Period | null => {
     const found: Period = {
       ...(e.monthsOwed === undefined ? {} : { months: e.monthsOwed }),
-      ...(e.periodFrom ? { from: e.periodFrom } : {}),
-      ...(e.periodTo ? { to: e.periodTo } : {}),
+      ...(e.periodFrom ? { from: beforeLeaving(e.periodFrom, e) } : {}),
+      ...(e.periodTo ? { to: beforeLeaving(e.periodTo, e) } : {}),
     };
     return Object.keys(found).length > 0 ? found : null;
   };
   return {
     name: 'period',
     strict: true,
-    prompts: ['欠了几个月？是哪段时间的工资？', '比如“三个月”“去年十月到十二月”。说不清就说“不知道”。'],
+    prompts: [
+      '欠了几个月？是哪段时间的工资？',
+      '欠了几个月的工资？比如“三个月”“去年十月到十二月”。说不清就说“不知道”。',
+    ],
     fromMemory: (m) => wrap(of(m)),
+    completes: ({ status, value }) => status === 'filled' && isOpenEnded(value as Period),
     fill: (c) => {
-      const found = of(c.understanding.entities) ?? (c.asked ? monthsIn(c.text) : null);
+      const found = of(c.understanding.entities) ?? (c.asked || listsFacts(c) ? monthsIn(c.text) : null);
       // The length and the dates may come in two messages.
       return found ? filled({ ...valueOf<Period>(c.slots, 'period'), ...found }) : asText(c);
     },
     readBack: (v) =>
       v.status === 'filled' ? `哪段时间：${periodText(v.value as Period)}` : '哪段时间：说不清',
   };
+}
+
+/** A month without a year is read as the latest one; wages that are owed were earned before the last day of work. */
+const beforeLeaving = (date: string, { periodFrom, resignedOn }: Entities): string =>
+  resignedOn !== undefined && periodFrom !== undefined && periodFrom > resignedOn
+    ? `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`
+    : date;
+
+/** How long, but not when: the dates may still come. */
+const isOpenEnded = (p: Period): boolean => p.months !== undefined && p.from === undefined;
+
+/** Longest clause of somebody who lists facts: "亿丰纸业 7500 两个月 已走". */
+const FACT_CHARS = 9;
+
+/** A figure alone between other facts, of the size of a wage. */
+const FIGURE_CLAUSE = /\s(\d{3,6})(?:块钱?|元)?(?=\s)/;
+
+/** Facts in a row, or one by itself, without a sentence around them: a bare sum or time is then what is owed. */
+function listsFacts(c: SlotContext): boolean {
+  if (c.understanding.entities.monthlyWage !== undefined || /个?月\s*\d/.test(c.text)) return false;
+  return c.text
+    .trim()
+    .split(/[，,。；;、\s]+/)
+    .every((clause) => clause.length <= FACT_CHARS);
 }
 
 const NUMERALS = '一二三四五六七八九十';
@@ -129,7 +163,7 @@ export function bareMonths(text: string): Period | null {
   const plain = text.normalize('NFKC').trim();
   if (/^半年(多|左右)?$/.test(plain)) return { months: 6 };
   const found =
-    /^(?:差不多|大概|快|有)?(\d{1,2}|[一二两俩三仨四五六七八九十])个?(半)?月(?:多|了|左右|的?工资)*$/.exec(
+    /^(?:差不多|大概|快|有|是|都|已经|欠了?)?(\d{1,2}|[一二两俩三仨四五六七八九十])个?(半)?月(?:多|了|左右|的?工资)*$/.exec(
       plain,
     );
   if (!found) return null;
@@ -152,7 +186,8 @@ function asText(c: SlotContext): SlotValue | null {
   if (text?.status !== 'filled') return text;
   // A sum or a time has a number or a word for one; "老板一直拖着" has neither.
   const measured = /[\d一二两三四五六七八九十百千万半几多全]|钱|块|年|月|天|周|春|夏|秋|冬/.test(c.text);
-  return c.understanding.answer === undefined && measured
+  const isCallTime = /点(半|钟)?(以后|之后|后|以前|之前|前)|打(给我|我电话|电话)?$/.test(c.text.trim());
+  return c.understanding.answer === undefined && measured && !isCallTime
     ? { ...filled({ text: text.value }), loose: true }
     : null;
 }
@@ -190,6 +225,8 @@ export function periodText(p: Period): string {
 
 /** "还在", "在呢": the bare answer to whether one still works there. */
 const STILL = /^(现在)?(还|都)?(在|干着|做着)(的|呢|啊|哩|着)?[。.!！]?$/;
+/** "已走", "走了": a clause that tells only that one has left. "老板走了" tells something else. */
+const LEFT = /^(我|人|现在)?(已经?|早就?|都)*(不干|走|离职|辞职|辞工)了?[。.!！]?$/;
 
 function employment(): SlotSpec {
   return {
@@ -201,7 +238,7 @@ function employment(): SlotSpec {
       const leftOn = c.understanding.entities.resignedOn;
       if (leftOn) return filled({ still: false, leftOn });
       if (
-        /还在(干|做|上班|厂里|工地)|没(走|离职|辞)|在职|接着干|還在/.test(c.text) ||
+        /还在(干|做|跑|送|上班|厂里|工地)|没(走|离职|辞)|在职|接着干|還在/.test(c.text) ||
         (c.asked && STILL.test(c.text.trim()))
       )
         return filled({ still: true });
@@ -214,6 +251,8 @@ function employment(): SlotSpec {
         const { periodFrom, periodTo: day } = c.understanding.entities;
         return filled({ still: false, ...(c.asked && day && day === periodFrom ? { leftOn: day } : {}) });
       }
+      if (listsFacts(c) && !/老板|工头/.test(c.text) && clauseWith(LEFT, c.text) !== undefined)
+        return filled({ still: false });
       if (!c.asked) return null;
       // Beside a second question a bare yes or no leaves open what it answers.
       if (c.joint) return declined(c);
@@ -237,6 +276,10 @@ function employment(): SlotSpec {
 const DOORS =
   /仲裁|法院|起诉|监察|人社局|12345|12333|警|派出所|律师|法律援助|信访|工会|居委|社区|跟老板|找老板|找过老板|谈过/;
 
+/** Where somebody has been, told before it was asked. */
+const WENT =
+  /(已经)?(报过警|报了警|打过12\d{3}|(找|去)过(劳动|监察|仲裁|人社|老板|包工头|项目部)|去?(投诉|仲裁|起诉)过|已经(报警|仲裁|起诉))/;
+
 const NOBODY =
   /[，,。；;\s](都|也)?没有?(的|过|了)?[。.!！]?$|没(有)?(找|去|问|跟)过?(谁|人|他们|任何人|哪里)?$|(谁|哪)(都|也)没(找|去|问)/;
 
@@ -249,7 +292,7 @@ function steps(): SlotSpec {
     ],
     quickReplies: ['没找过', '只跟老板谈过', '打过12345', '已经在仲裁'],
     fill: (c) => {
-      if (!c.asked) return null;
+      if (!c.asked) return wrap(clauseWith(WENT, c.text));
       if (c.understanding.answer === 'no' || NONE_AT_ALL.test(c.text.trim()) || NOBODY.test(c.text))
         return filled('没找过');
       // Beside the question for proof, only words that name a door are about doors.
