@@ -1,3 +1,4 @@
+import type { Topic } from '../contracts/topics';
 import type { Classifier } from '../contracts/classifier';
 import type { Entities, RankedIntent, SafetyFinding, Understanding } from '../contracts/understanding';
 import { topicConfidence } from './decide';
@@ -29,11 +30,12 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
     const found = language === 'zh' && classifier ? classifier.classify(text) : undefined;
     const topics = bestPerTopic(found?.ranked ?? []);
     const first = topics[0];
+    const danger = weighGuess(safety, first);
     return {
       topic: first?.topic ?? 'out_of_scope',
       intent: first?.intent ?? 'out_of_scope.unknown',
       confidence: first?.confidence ?? 0,
-      decision: isUrgent(safety) ? 'safety' : decideWith(entities, first, found?.decision ?? 'unknown'),
+      decision: isUrgent(danger) ? 'safety' : decideWith(entities, first, found?.decision ?? 'unknown'),
       topics,
       furtherTopics: found?.further ?? [],
       entities,
@@ -41,11 +43,33 @@ export function createUnderstander(parts: UnderstanderParts): Understander {
       ...(dates.length > 0 ? { dates } : {}),
       ...(bareSum === undefined ? {} : { bareSum }),
       ...(answer === undefined ? {} : { answer }),
-      safety,
+      safety: danger,
       language,
       model: found && classifier ? classifier.modelId : 'none',
     };
   };
+}
+
+/** From here up the model is believed against a guess of the danger rules. */
+const SURE_AGAINST_GUESS = 0.8;
+/** What is said of these may well come with danger: a sure reading of them takes nothing back. */
+const NEAR_DANGER: ReadonlySet<Topic> = new Set([
+  'relief',
+  'work_injury',
+  'human_agent',
+  'greeting_smalltalk',
+  'out_of_scope',
+]);
+
+/**
+ * The danger rules run before any model, and what they have a word for stands. What only sounds like danger, in a
+ * message that is surely an everyday matter ("招工要我先交押金，合法吗"), is asked about instead of alarming: of 307
+ * crises that were guessed, 15 read like that, all of them money given to an agency.
+ */
+function weighGuess(safety: SafetyFinding, first: RankedIntent | undefined): SafetyFinding {
+  if (!safety.guessed || !isUrgent(safety) || !first) return safety;
+  const everyday = first.confidence >= SURE_AGAINST_GUESS && !NEAR_DANGER.has(first.topic);
+  return everyday ? { ...safety, level: 'P2' } : safety;
 }
 
 function isUrgent(safety: SafetyFinding): boolean {

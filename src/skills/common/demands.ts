@@ -29,8 +29,8 @@ const TITLES: Readonly<Partial<Record<CaseType, string>>> = {
   dismissal: '被辞退',
   social_insurance: '社保没交',
   injury: '工伤',
-  hours_leave: '加班、休息',
-  deposit_id: '证件、押金被扣',
+  hours_leave: '加班和休息',
+  deposit_id: '证件或押金被扣',
   agency: '中介骗钱',
   discrimination: '被歧视',
 };
