@@ -134,8 +134,10 @@ async function playComplaint(
 /** The slots asked for, "a+b" for two at once; "" when no form is at work. */
 function questionOf(turn: Turn): string {
   const frame = turn.state.frames.at(-1);
-  if (!frame || frame.data?.parked === true) return offersToFile(turn) ? 'file' : '';
-  return [frame.asked, frame.askedToo].filter((name) => name !== undefined).join('+');
+  const working = frame?.data?.parked === true ? undefined : frame;
+  const asked = [working?.asked, working?.askedToo].filter((name) => name !== undefined).join('+');
+  // A calculation stays at hand and asks nothing; then what was offered is taken up.
+  return asked === '' && offersToFile(turn) ? 'file' : asked;
 }
 
 const offersToFile = (turn: Turn): boolean =>
