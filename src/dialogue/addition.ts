@@ -1,4 +1,5 @@
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
+import { isPlaceAlone } from './between-the-lines';
 import { leadOf } from './buttons';
 import { caseInQuestion, withoutReceipts } from './case-in-question';
 import { addsToCase, asksToFile } from './phrases';
@@ -27,6 +28,7 @@ export function wantsAddition(state: DialogueState, input: TurnInput): boolean {
   const idle = decision !== 'answer' || topic === 'greeting_smalltalk' || topic === 'out_of_scope';
   const same = topic === 'wage_arrears' && state.handoff === 'bot' && !isAnother(input.text);
   // A fact and nothing else ("是十二个人"), while a case is open: it belongs there.
+  if (isPlaceAlone(input) && state.handoff === 'requested') return true;
   if ((idle || same) && decision !== 'safety' && statesFact(input)) return true;
   return (
     addsToCase(withoutReceipts(input.text)) ||

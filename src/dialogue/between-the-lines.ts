@@ -1,7 +1,7 @@
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
 import type { Topic } from '../contracts/topics';
 import { demandsHeard, isCommand } from '../contracts/demands';
-import { looksLikeQuestion } from './phrases';
+import { looksLikeQuestion, unpaidInCantonese } from './phrases';
 import { startSkill } from './start';
 import { contextOf, say, type SkillSet, type Step } from './step';
 
@@ -92,18 +92,33 @@ export function severalGrievances(input: TurnInput): string | null {
 /** "老板拖欠工资" and no more: the model also knows the word from what bosses pay extra, and from firms that closed. */
 export function plainlyUnpaid(input: TurnInput): string | null {
   const bare = input.text.replace(/[\s\p{P}\p{S}]/gu, '');
+  const owed =
+    /^(我们?)?(老板|公司|厂里?|单位|包工头)?(一直)?(拖欠|欠)(着|了)?(我们?)?的?(钱|工资|工钱)(的事|一直)?(不给|不还|不发)?(了)?$/u;
   const unpaid =
     /^(我们?|俺们?)?(被)?(老板|公司|厂里?|工厂|单位|包工头|工头|工地)?(一直|总是?|老是?|都)?(拖欠|欠|拖着|没发|没给|不发|不给|没结|不结)(着|了)?(我们?|俺们?|大家|员工|工人)?的?(工资|工钱|薪水|血汗钱)(了|呢)?$/u;
-  return unpaid.test(bare) && input.knowledge.intents.has('wage_arrears.not_paid')
+  // "260一天干了42天一分钱没给" tells what is owed; nobody asks for the sum.
+  const told =
+    input.understanding.intent === 'wage_arrears.how_much' &&
+    /(分钱|分文|毛钱|一直|到现在)(都|也|还)?(没|不)(给|发|结)/.test(bare) &&
+    !looksLikeQuestion(input.text) &&
+    !/算|多少/.test(bare);
+  return (unpaidInCantonese(bare) || unpaid.test(bare) || owed.test(bare) || told) &&
+    input.knowledge.intents.has('wage_arrears.not_paid')
     ? 'wage_arrears.not_paid'
     : null;
+}
+
+/** True when a message is the name of a place and no more. */
+export function isPlaceAlone({ text, understanding }: TurnInput): boolean {
+  const { city = '', district = '' } = understanding.entities;
+  const rest = text.replace(new RegExp(`[${city}${district}省市区县在我的，,。 ]`, 'g'), '');
+  return city !== '' && rest.length <= 1;
 }
 
 /** A place and nothing else, where none was asked for: it is heard, and what it is for is asked. */
 export function placeAlone(state: DialogueState, input: TurnInput): Step | null {
   const { city = '', district = '' } = input.understanding.entities;
-  const rest = input.text.replace(new RegExp(`[${city}${district}省市区县在我的，,。 ]`, 'g'), '');
-  if (!city || rest.length > 1) return null;
+  if (!isPlaceAlone(input)) return null;
   const where = district.startsWith(city) ? district : `${city}${district}`;
   const text = `${where}，记下了。您要办什么：讨工资、找活，还是问补贴？说一句就行。`;
   return say({ ...state, misses: 0 }, [{ text, quickReplies: ['工资没发', '找工作', '人工'] }], 'answer');

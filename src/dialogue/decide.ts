@@ -14,7 +14,14 @@ import { resumeKept } from './kept-form';
 import { mergeMemory, withoutMisheard } from './memory';
 import { openTopic } from './open-topic';
 import { leadOf } from './buttons';
-import { asksForHuman, continues, correctsOwnData, looksLikeQuestion, wantsToFile } from './phrases';
+import {
+  asksForHuman,
+  continues,
+  correctsOwnData,
+  looksLikeQuestion,
+  unpaidInCantonese,
+  wantsToFile,
+} from './phrases';
 import { marksOf, withoutRepeats } from './said';
 import { topFrame } from './stack';
 import { resumeParked, startSkill } from './start';
@@ -169,6 +176,7 @@ function stillListening(before: DialogueState, step: Step, skills: SkillSet): St
 }
 
 function wantsPerson(state: DialogueState, input: TurnInput): boolean {
+  if (unpaidInCantonese(input.text)) return false;
   if (asksForHuman(input.text)) return true;
   if (input.understanding.language === 'en' && asksForPersonInEnglish(input.text)) return true;
   const { decision, topic, intent, confidence, answer } = input.understanding;

@@ -20,7 +20,16 @@ import { askBack, candidates, notUnderstood, offerTitle } from './fallback';
 import { asksElsewhere, asksWhetherLawful, followQuestion } from './follow-question';
 import { foreignAnswer } from './foreign';
 import { handOver, noteForPerson } from './handover';
-import { asksToFile, chosen, isWordless, wantsCaseStatus, wantsToFile, wantsToWithdraw } from './phrases';
+import {
+  asksToFile,
+  chosen,
+  continues,
+  filesNow,
+  isWordless,
+  wantsCaseStatus,
+  wantsToFile,
+  wantsToWithdraw,
+} from './phrases';
 import { shortAnswer, wordless } from './short-messages';
 import { keepForms, parkedFrame, topFrame } from './stack';
 import { startSkill } from './start';
@@ -28,6 +37,9 @@ import { contextOf, say, type SkillSet, type Step } from './step';
 
 /** A message that also tells of danger says so in many words; the rest must stand out clearly to be answered. */
 const CLEAR_BESIDE_BANNER = 0.7;
+
+/** Shorter messages of somebody who waits are kept as they are. */
+const SHORT_NOTE = 8;
 
 const NONSENSE = 'out_of_scope.nonsense';
 
@@ -48,7 +60,8 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
   if (offered) return serve(state, input, skills, offered);
   const pressed = leadOf(input.text);
   if (pressed) return follow(pressed, state, input, skills);
-  if (wantsToFile(input.text)) return fileComplaint(state, input, skills);
+  if (wantsToFile(input.text) || filesNow(input.text) || continues(input.text))
+    return fileComplaint(state, input, skills);
   if (wantsCaseStatus(input.text) || namesReceipt(input)) {
     const step = startSkill(state, 'case-status', input, skills, 'question');
     if (step) return step;
@@ -245,6 +258,8 @@ function clarify(state: DialogueState, input: TurnInput): Step {
 function outOfScope(state: DialogueState, input: TurnInput): Step | null {
   const best = input.understanding.topics[0];
   const intent = best && best.topic === 'out_of_scope' ? input.knowledge.intents.get(best.intent) : undefined;
+  // Somebody waits for a person: two words more are for that person, not a riddle.
+  if (state.handoff === 'requested' && state.caseNo && input.text.trim().length <= SHORT_NOTE) return null;
   if (!best || !intent || intent.id === state.lastIntent || state.misses > 2) return null;
   // A second riddle is answered with a person, not with "I cannot read this" once more.
   if (state.misses > 0 && (best.confidence < SURE_OUT_OF_SCOPE || intent.id === NONSENSE)) return null;

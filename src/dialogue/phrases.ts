@@ -42,6 +42,14 @@ export const restates = (text: string): boolean => RESTATES.test(text.trim());
 /** True when a debt of another employer is told: it must not mix with the one being filed. */
 export const tellsAnother = (text: string): boolean =>
   /(以前|之前|上一?家|前一?家|另一?家|别家).{0,14}也(欠|没给|没发|拖)/.test(text);
+const FILES_NOW =
+  /^.{0,6}(我要|我想|那我|那就|还是要?|帮我|现在)再?(登记|投诉|举报)(一下)?(一?[家个])?(公司|厂|工厂|老板|单位|他们?|她)?(吧|啊|了)?$/;
+/** True when a short message ends in the wish to file: "好 那我登记吧", "我想投诉一家公司". */
+export const filesNow = (text: string): boolean =>
+  FILES_NOW.test(compact(text)) && !/不|撤|返工|返岗/.test(text);
+/** "唔俾人工": in Cantonese these are wages that are not paid, and no wish for a person. */
+export const unpaidInCantonese = (text: string): boolean =>
+  /(唔|冇|無)(俾|畀|出)?人工|欠我?.{0,2}人工/.test(text);
 export const wantsToFile = (text: string): boolean => FILE_COMPLAINT.test(compact(text));
 /** Somebody who is tired of the questions. */
 export const isWeary = (text: string): boolean =>
