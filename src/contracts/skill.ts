@@ -127,6 +127,11 @@ export interface Skill {
    * given: only when it asks to file. The answer comes first in any case.
    */
   begins?(context: SkillContext): boolean;
+  /**
+   * The intent under which this skill can answer a message in full, whatever the model takes it for: the figures in it
+   * are surer than its wording. Null leaves it to the model. Asked only outside forms.
+   */
+  claims?(context: SkillContext): string | null;
   /** False when a message only asks about the subject: it gets the plain answer, and the skill does not start. */
   takes?(context: SkillContext): boolean;
   /** Opens the skill. With a form, the replies come before the first question. */

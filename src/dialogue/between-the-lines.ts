@@ -57,6 +57,17 @@ export function goesOnTelling(state: DialogueState, input: TurnInput, skills: Sk
   return step && { ...step, state: { ...step.state, misses: 0 } };
 }
 
+/** The intent of the first skill that is sure of a message, whatever the model takes it for. */
+export function claimedIntent(state: DialogueState, input: TurnInput, skills: SkillSet): string | null {
+  if (input.understanding.decision === 'safety' || state.handoff !== 'bot') return null;
+  const context = contextOf(state, input);
+  for (const skill of skills.values()) {
+    const intent = skill.claims?.(context);
+    if (intent) return intent;
+  }
+  return null;
+}
+
 /** The form that the answer given last offered by itself: a sign-up, a survey, a post. No complaint. */
 export function ownForm(state: DialogueState, input: TurnInput, skills: SkillSet): string | undefined {
   const intent = state.lastIntent ? input.knowledge.intents.get(state.lastIntent) : undefined;

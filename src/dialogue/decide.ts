@@ -5,6 +5,7 @@ import type { SafetyFinding, Entities } from '../contracts/understanding';
 import { takeAddition, wantsAddition } from './addition';
 import { alarm } from './alarm';
 import { afterAlarm } from './after-alarm';
+import { renderAnswer } from './answer';
 import { takeFile } from './attachment';
 import { stateAfter, withLooseFiles } from './erase';
 import { advanceFrames } from './frames';
@@ -54,7 +55,7 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
   const danger = known || answersUs(before, input) ? CALM : safety;
 
   if (input.attachment) return finish(state, takeFile(state, input, input.attachment, skills), input);
-  if (danger.level === 'P0') return finish(state, alarm(state, input, skills), input);
+  if (danger.level === 'P0') return finish(state, answeredToo(alarm(state, input, skills), input), input);
   // Also while a mediator speaks, and in a form: its question comes again once the person has said that they are safe.
   if (danger.level === 'P1' && (state.handoff === 'human' || (before.frames.length > 0 && !answersForm))) {
     return finish(state, alarm(state, input, skills), input);
@@ -101,6 +102,26 @@ function answersUs(before: DialogueState, input: TurnInput): boolean {
   if (topFrame(before)?.asked === undefined) return false;
   const fits = Object.keys(entities).length > 0 || answer !== undefined;
   return input.text.trim().length <= (fits ? 2 * ANSWER_CHARS : ANSWER_CHARS);
+}
+
+/** A question is as sure as this of its subject before it is answered beside a guess of danger. */
+const SURE_SUBJECT = 0.9;
+/** A cry is short; a story that ends in a question is not. */
+const TOLD_CHARS = 40;
+const POINTS = 3;
+
+/**
+ * A danger that no rule names, guessed from the sound of a long story whose question is plain: numbers and a person
+ * first, and then the question is answered all the same, without a form. What a rule names gets the numbers alone.
+ */
+function answeredToo(step: Step, input: TurnInput): Step {
+  const { safety, intent: id, confidence } = input.understanding;
+  const plain = safety.guessed && safety.kind === undefined && confidence >= SURE_SUBJECT;
+  if (!plain || input.text.length < TOLD_CHARS || !looksLikeQuestion(input.text)) return step;
+  const intent = input.knowledge.intents.get(id);
+  if (!intent || intent.topic === 'out_of_scope' || intent.topic === 'human_agent') return step;
+  const answer = renderAnswer(intent, input.knowledge, step.state.memory, input.today);
+  return { ...step, replies: [...step.replies, ...answer.slice(0, POINTS)] };
 }
 
 /** Shorter words name the matter, and tell nothing of how it came. */

@@ -4,6 +4,7 @@ import { takeAddition } from './addition';
 import { renderAnswer } from './answer';
 import { answerLikely } from './answer-likely';
 import {
+  claimedIntent,
   complaintForm,
   GENERAL_FORM,
   goesOnTelling,
@@ -89,6 +90,8 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
   if (byTitle) return serve(state, input, skills, byTitle);
   if (isWordless(input.text)) return say(state, [wordless(state)], 'smalltalk');
   if (understanding.answer) return shortAnswer(state, input);
+  const claimed = claimedIntent(state, input, skills);
+  if (claimed) return serve(state, input, skills, claimed);
   const more = goesOnTelling(state, input, skills) ?? signsUp(state, input, skills);
   if (more) return more;
   const owed = plainlyUnpaid(input) ?? owedBesides(input);

@@ -3,6 +3,7 @@ import type { Topic } from '../contracts/topics';
 import { renderAnswer } from './answer';
 import { ask, resumeTop } from './ask';
 import { openForm } from './form';
+import { looksLikeQuestion } from './phrases';
 import { isParked, keepForms, parkedFrame, topFrame } from './stack';
 import { contextOf, fromResult, type SkillSet, type Step } from './step';
 
@@ -29,7 +30,10 @@ export function startSkill(
     return topFrame(step.state)?.skill === id ? step : resumeTop(step, input, skills);
   }
   // The answer comes before the form: somebody who only wanted to know has it, and may stop here.
-  const answer = intent ? shortened(renderAnswer(intent, input.knowledge, state.memory, input.today)) : [];
+  const most = looksLikeQuestion(input.text) ? ASKED : TOLD;
+  const answer = intent
+    ? shortened(renderAnswer(intent, input.knowledge, state.memory, input.today), most)
+    : [];
   // The same skill is not stacked on itself; one that was left goes on with what it knew.
   const left = parkedFrame(state, id);
   const refusal = skill.form.refuses?.(context);
@@ -78,10 +82,14 @@ export function resumeParked(state: DialogueState, input: TurnInput, skills: Ski
   return left ? startSkill(state, left.skill, input, skills, 'answer') : null;
 }
 
-/** Before a form: the point of the answer only, and no invitation to begin what has just begun. */
-function shortened(answer: ReplyDraft[]): ReplyDraft[] {
+/** Bubbles of the answer before the form: whoever tells of a grievance hears the point, whoever asks hears the rest too. */
+const TOLD = 2;
+const ASKED = 4;
+
+/** Before a form: the answer without the invitation to begin what has just begun. */
+function shortened(answer: ReplyDraft[], most: number): ReplyDraft[] {
   const sources = answer.flatMap((reply) => reply.sources ?? []);
-  const kept = answer.filter((reply) => !/登记投诉|回我“登记/.test(reply.text)).slice(0, 2);
+  const kept = answer.filter((reply) => !/登记投诉|回我“登记/.test(reply.text)).slice(0, most);
   return kept.map((reply, i) => ({
     text: reply.text,
     ...(i === kept.length - 1 && sources.length > 0 ? { sources } : {}),

@@ -100,6 +100,8 @@ describe('Overtime read from a message', () => {
       ],
     ],
     ['国庆四号五号上班', [['rest', 2, 'day']]],
+    ['国庆1到3号上了三天班', [['statutory', 3, 'day']]],
+    ['10.1-10.3加班', [['statutory', 3, 'day']]],
     ['初四初五初六上班', [['rest', 3, 'day']]],
     ['除夕到初三都上班', [['statutory', 4, 'day']]],
     [

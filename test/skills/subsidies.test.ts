@@ -102,7 +102,7 @@ describe('placeElsewhere', () => {
     ['2021年杭州一千块红包我能领吗', { city: '杭州' }],
     ['义乌那年的消费券', { city: '金华', district: '义乌市' }],
     ['苏州过年有补贴吗', null],
-    ['台州过年给三百八', null],
+    ['台州过年给三百八', { city: '台州' }],
     ['杭州给过一千，我们这边有吗', null],
   ])('should read %p', (text, place) => expect(placeElsewhere(text, KNOWLEDGE)).toEqual(place));
 

@@ -25,11 +25,20 @@ const OFFERS: Readonly<Record<string, { text: string; event?: EventId }>> = {
   'work_injury.apply': { text: '告诉我哪天受的伤，我给您算最后一天。', event: 'injured' },
 };
 
+/** A last day is asked for, in so many words. */
+const ASKS_LAST_DAY =
+  /最晚|最迟|最后一天|(到|是|在)(哪一?天|几号|什么时候)(为止|截止|到期|之前|以前|过期|$|[?？])|(哪一?天|几号|什么时候)(为止|截止|到期|之前|以前|过期|就?满)|截止(日期|到)|来得及|过期了?[吗没嘛不]|过了(时效|期)[吗没]?|过没过|时效(到|还)/;
+
 /** Counts deadlines: a question without a date gets the published answer and an offer, one with a date its last day. */
 export const deadlines: Skill = {
   id: 'deadlines',
   title: '算期限',
   ownFigures: true,
+  claims: (context) =>
+    ASKS_LAST_DAY.test(context.text) &&
+    tell(readDeadline(context, undefined), context.today, context.knowledge.calendar) !== null
+      ? 'legal_process.count_days'
+      : null,
   start(context) {
     const plain = [...(context.answer ?? [])];
     const facts = withMemory(readDeadline(context, undefined), context);

@@ -1,5 +1,6 @@
 import type { SkillContext } from '../../contracts/skill';
 import type { DateSpan } from '../../contracts/understanding';
+import { addDays, addYears } from '../../law/calendar';
 import { eventIn, type EventId } from './events';
 
 /** What a message says of a deadline. Plain values: they live in the frame between two messages. */
@@ -23,9 +24,13 @@ const NOT_PAY = /双倍|二倍|两倍工资|补偿|赔偿|年假|年休假/;
 
 export function readDeadline(context: SkillContext, asked: 'demand' | 'date' | undefined): DeadlineFacts {
   const { text, understanding } = context;
-  const dates = (understanding.dates ?? []).filter((d) => d.kind !== 'now' && d.from <= context.today);
-  const demands = dates.filter((d) => asked === 'demand' || DEMANDED.test(text.slice(d.end)));
   const event = eventIn(text);
+  const dates = (understanding.dates ?? [])
+    .filter((d) => d.kind !== 'now' && d.from <= context.today)
+    .map((d) => (event && PAPERS.has(event.id) ? soonToCome(d, context.today) : d));
+  // A complaint is a demand on the way to arbitration, and the start of a clock of its own when nothing else happened.
+  const itself = event?.id === 'complained' || event?.id === 'mediation';
+  const demands = dates.filter((d) => asked === 'demand' || (!itself && DEMANDED.test(text.slice(d.end))));
   const leaving = understanding.entities.resignedOn;
   const start = pickStart(text, dates, demands, leaving);
   return {
@@ -37,6 +42,27 @@ export function readDeadline(context: SkillContext, asked: 'demand' | 'date' | u
     ...(NOT_PAY.test(text) ? { notPay: true } : {}),
     ...(demands.length > 0 ? { interruptions: demands.map((d) => d.from) } : {}),
   };
+}
+
+/** What an office hands over or opens: its last day is asked for before it comes or right after, not eleven months later. */
+const PAPERS: ReadonlySet<EventId> = new Set([
+  'award',
+  'judgment',
+  'ruling',
+  'arbitration_accepted',
+  'agreement',
+  'payment_order',
+]);
+const SOON_DAYS = 60;
+
+/**
+ * "11月30号仲裁受理": without a year it is read as the latest such day already begun. When that was almost a year ago and
+ * the next one is near, the next one is meant.
+ */
+function soonToCome(date: DateSpan, today: string): DateSpan {
+  const next = addYears(date.from, 1);
+  if (date.kind !== 'day' || date.yearSaid || next > addDays(today, SOON_DAYS)) return date;
+  return { ...date, from: next, to: next };
 }
 
 /** The day the clock starts: the one said of leaving, else the first date that is no demand. */

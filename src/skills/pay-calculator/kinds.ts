@@ -21,16 +21,32 @@ const BY_INTENT: Readonly<Record<string, Kind>> = {
 const BY_WORDS: readonly [RegExp, Kind][] = [
   [/试用期.*(转正|\d{2}%|[五六七八九]成|打[五六七八九]折|\d{4})|转正.*试用期/, 'probation'],
   [/最低工资/, 'minimum_wage'],
+  [
+    /(一个?月|每个?月|月工资|月薪|工资)(才|就|只|给|发|拿|开|是)*\d{4}.*(合不?合法|违法|犯法|低不低)/,
+    'minimum_wage',
+  ],
   [/(双倍|二倍|两倍)工资|没签.{0,4}合同.{0,12}(双倍|两倍|二倍)/, 'double_wage'],
   [/年休假|年假/, 'annual_leave'],
   [/加班费|加班工资/, 'overtime'],
-  [/经济补偿|赔偿金|补偿金|n\+1|2n/i, 'severance'],
+  [
+    /经济补偿|赔偿金|补偿金|n\+1|2n|(不续签?|辞退|开除|裁掉?|解除|炒了).{0,8}[补赔](偿)?(多少|几)/i,
+    'severance',
+  ],
 ];
+
+/** So many pieces were made: all of their pay is asked for, unless overtime is spoken of. */
+const PIECES = /(做|干|生产|完成|加工)(了|出)?[\d一二两三四五六七八九十百千万]+(多)?(件|个)/;
 
 /** Which calculation a message is about; null when it is about none. */
 export function kindOf(intent: string, text: string): Kind | null {
   const plain = text.normalize('NFKC');
   const byIntent = BY_INTENT[intent];
+  if (
+    intent === 'overtime_pay.piece_part' &&
+    !/加班|超|定额|以外|周[六日末]|节/.test(plain) &&
+    PIECES.test(plain)
+  )
+    return 'arrears';
   if (byIntent) return byIntent;
   return BY_WORDS.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }

@@ -3,6 +3,7 @@ import type { Skill, SkillContext, SkillResult } from '../../contracts/skill';
 import type { EntityName } from '../../contracts/understanding';
 import { toFen } from '../../law/money';
 import type { Wage } from '../../law/pay/wage';
+import { sourcesOf } from '../common/bubbles';
 import { believed, doubtOf, type Doubt } from './doubt';
 import type { Facts, Kind, Missing } from './facts';
 import { kindOf } from './kinds';
@@ -39,11 +40,14 @@ export const payCalculator: Skill = {
   id: 'pay-calculator',
   title: '算钱',
   ownFigures: true,
+  claims: claimedAs,
   start(context) {
     const plain = [...(context.answer ?? [])];
     const kind = kindOf(context.understanding.intent, context.text);
     if (!kind) return { replies: plain, frame: null };
     const facts = readFacts(kind, context, undefined);
+    const old = facts.wage ? null : holidaysOf(context);
+    if (old) return finish({ kind, facts: {} }, [old], context);
     const doubt = doubtOf(kind, facts, context.text);
     if (doubt) return askBack({ kind, facts: believed(facts, doubt) }, doubt, context);
     if (isEmpty(kind, facts)) return offer({ kind, facts }, plain, context);
@@ -74,6 +78,30 @@ export const payCalculator: Skill = {
     if (facts.parts) delete merged.looseDays;
     return misheard(next({ ...data, facts: merged }, context, []), data.kind);
   },
+};
+
+/**
+ * "2025年在南京一个月发2400合不合法": all that a calculation needs is in the message, and its words say which one, so that
+ * it is worked out under whatever subject the model files it.
+ */
+function claimedAs(context: SkillContext): string | null {
+  const { intent, decision } = context.understanding;
+  if (decision === 'answer' && kindOf(intent, '') !== null) return null;
+  const kind = kindOf('', context.text) ?? kindOf(decision === 'answer' ? '' : intent, '');
+  const claim = kind === null ? undefined : CLAIMS[kind];
+  if (!kind || !claim?.asks.test(context.text)) return null;
+  const facts = readFacts(kind, context, undefined);
+  if (isEmpty(kind, facts) || facts.wage === undefined || doubtOf(kind, facts, context.text)) return null;
+  return workOut(kind, facts, context).is === 'missing' ? null : claim.intent;
+}
+
+const HOW_MUCH = /多少|几块|怎么算|算一?下|[帮给]我算/;
+const CLAIMS: Partial<Record<Kind, { intent: string; asks: RegExp }>> = {
+  overtime: { intent: 'overtime_pay.how_calc', asks: HOW_MUCH },
+  annual_leave: { intent: 'holiday_pay.annual_leave_pay', asks: HOW_MUCH },
+  double_wage: { intent: 'no_contract.double_wage', asks: HOW_MUCH },
+  severance: { intent: 'dismissal.how_much', asks: HOW_MUCH },
+  minimum_wage: { intent: 'wage_arrears.min_wage', asks: /合法|违法|犯法|合理|最低工资|够不够|低不低/ },
 };
 
 /** "年三十上班咋算": the rule of another feast is asked for, and no figure is given. */
@@ -130,6 +158,19 @@ function lawWage({ wage }: Facts): Wage | undefined {
   if (wage?.per === 'month') return { monthly: toFen(wage.yuan) };
   if (wage?.per === 'day') return { daily: toFen(wage.yuan) };
   return wage?.per === 'hour' ? { hourly: toFen(wage.yuan) } : undefined;
+}
+
+/** "2023年法定假几天": a year under the older rule gets that rule alone, so that nobody takes today's days for it. */
+function holidaysOf({ understanding, text, knowledge }: SkillContext): ReplyDraft | null {
+  const year = Number(/(?<!\d)(20[0-4]\d)(?!\d)/.exec(text.normalize('NFKC'))?.[1]);
+  if (kindOf(understanding.intent, '') !== 'overtime' || !(year >= 2014 && year <= 2024)) return null;
+  if (!/(节假日|节日|法定假|假期?).{0,6}(几|多少|\d+)天|(几|多少|\d+)天.{0,4}(节假日|法定|假)/.test(text))
+    return null;
+  if (/国庆|春节|五一|元旦|清明|端午|中秋|除夕|过年/.test(text)) return null;
+  return {
+    text: `${year}年法定节假日一共11天：元旦1天，春节3天（初一到初三，除夕不算），清明、五一、端午、中秋各1天，国庆3天。`,
+    sources: sourcesOf(['FJ2013-2'], knowledge),
+  };
 }
 
 /** Stays at hand after an answer, so that one changed figure is worked out again. */

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../contracts/knowledge';
 import type { DateSpan } from '../../contracts/understanding';
 import { addDays, type DayKind } from '../../law/calendar';
+import { toNumber } from './quantities';
 
 /** A message with what the calendar and the reader of dates know about it. */
 export interface DayReading {
@@ -38,6 +39,25 @@ export function namedDays(reading: DayReading, start: number, end: number): stri
   return [...days].sort();
 }
 
+const NUMBER = `(\\d{1,2}|[${NUMERALS}]{1,3})`;
+/** "国庆1到3号": the first day of the range has no unit of its own, so that no date was read from it. */
+const RANGE_START = new RegExp(`(?<![\\d.])${NUMBER}\\s*[号日]?\\s*(?:到|至|-|—|~|～)\\s*$`);
+/** "10.1-10.3": the last day of a range of days in figures. */
+const RANGE_END = /^\s*(?:到|至|-|—|~|～)\s*(\d{1,2})\.(\d{1,2})(?![\d.块元万千%])/;
+
+/** A day that ends or begins a range of which only this end was read as a date. */
+function widened(text: string, span: DateSpan): DateSpan {
+  if (span.kind !== 'day') return span;
+  const first = toNumber(RANGE_START.exec(text.slice(0, span.start))?.[1] ?? '');
+  const last = RANGE_END.exec(text.slice(span.end));
+  if (last) {
+    const to = `${span.from.slice(0, 4)}-${(last[1] ?? '').padStart(2, '0')}-${(last[2] ?? '').padStart(2, '0')}`;
+    return to > span.from ? { ...span, to } : span;
+  }
+  const from = `${span.from.slice(0, 8)}${String(first ?? 0).padStart(2, '0')}`;
+  return first !== undefined && first >= 1 && from < span.from ? { ...span, from } : span;
+}
+
 /** "国庆四号五号": bare days after a feast are days of its month, and say which of its days are meant. */
 function ofFeast({ text }: DayReading, spans: readonly DateSpan[]): DateSpan[] {
   const bare = (d: DateSpan): boolean =>
@@ -49,10 +69,12 @@ function ofFeast({ text }: DayReading, spans: readonly DateSpan[]): DateSpan[] {
     const day = `${feast.from.slice(0, 8)}${span.from.slice(8)}`;
     return { ...span, from: day, to: day };
   });
-  return moved.filter((span, i) => {
-    const next = moved[i + 1];
-    return !(span.kind === 'feast' && next && bare(next));
-  });
+  return moved
+    .map((span) => widened(text, span))
+    .filter((span, i) => {
+      const next = moved[i + 1];
+      return !(span.kind === 'feast' && next && bare(next));
+    });
 }
 
 /** 初一 to 初十 of the new year that is meant. */

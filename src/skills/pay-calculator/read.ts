@@ -64,6 +64,9 @@ function ofKind(
   }
 }
 
+const MONTH_BEFORE =
+  /(?:一个?月|每个?月|月薪|月工资)(?:才|就|只|给|拿|发|到手|是|有|挣|开)*[\d一二两三四五六七八九]/;
+
 /** Yuan under which nobody is paid by the month: "工资200" needs its unit. */
 const LEAST_MONTHLY = 1000;
 
@@ -82,7 +85,11 @@ function readWage(context: SkillContext, masked: string, asked: Missing | undefi
       masked,
     )?.[1];
   if (called) return { per: 'month', yuan: Number(called) };
-  if (e.dailyWage !== undefined) return { per: 'day', yuan: e.dailyWage };
+  if (e.dailyWage !== undefined) {
+    // "一个月一千九一天上八个小时": the day that follows begins another figure.
+    const monthly = e.dailyWage >= LEAST_MONTHLY && MONTH_BEFORE.test(masked);
+    return { per: monthly ? 'month' : 'day', yuan: e.dailyWage };
+  }
   if (e.monthlyWage !== undefined) return { per: 'month', yuan: e.monthlyWage };
   if (asked !== 'wage') return undefined;
   const bare =
@@ -92,12 +99,14 @@ function readWage(context: SkillContext, masked: string, asked: Missing | undefi
   return bare >= LEAST_MONTHLY ? { per: 'month', yuan: bare } : undefined;
 }
 
-/** "一件八毛", "0.8元一件", "单价三毛五". */
+/** "一件八毛", "0.8元一件", "单价三毛五", "1块2一件". */
 function readPieceRate(masked: string): number | undefined {
   const yuan =
     /(?:一件|每件|单价)(?:是|才|算)?(\d+(?:\.\d+)?)(?:块|元)/.exec(masked)?.[1] ??
     /(\d+(?:\.\d+)?)(?:块|元)(?:钱)?(?:一件|每件|\/件|一个件)/.exec(masked)?.[1];
   if (yuan) return Number(yuan);
+  const mixed = /(\d+)块([\d一二三四五六七八九])(?:毛)?(?:钱)?(?:一件|每件|一个件)/.exec(masked);
+  if (mixed) return Number(mixed[1]) + (toNumber(mixed[2] ?? '') ?? 0) / 10;
   const jiao =
     /(?:一件|每件|单价)(?:是|才|算)?([\d一二两三四五六七八九])毛([一二三四五六七八九])?/.exec(masked) ??
     /([\d一二两三四五六七八九])毛([一二三四五六七八九])?(?:钱)?(?:一件|每件)/.exec(masked);

@@ -143,8 +143,17 @@ function annualLeave(facts: Facts): Outcome {
           ...(share === undefined
             ? []
             : [`${chineseDate(leftOn ?? '')}离职，当年折算下来是${share}天（不满1天的不算）。`]),
+          ...(perYear === 0
+            ? []
+            : [
+                '没休成的，每天按日工资的300%给，里面含平时那一份，另补200%。自己写过“不休”的，只给平时那一份。',
+              ]),
         ],
-        articles: share === undefined ? ['NXJ-3', 'NXJB-3'] : ['NXJ-3', 'NXJB-12'],
+        articles: [
+          'NXJ-3',
+          share === undefined ? 'NXJB-3' : 'NXJB-12',
+          ...(perYear === 0 ? [] : ['NXJ-5', 'NXJB-10']),
+        ],
       };
     }
     return missing('wage');
@@ -275,7 +284,7 @@ function minimumWage({ wage, on }: Facts, { today, knowledge }: At): Outcome {
     return {
       is: 'said',
       texts: [
-        `${day.slice(0, 4)}年的数我手上没核实过。${figures}`,
+        `${day.slice(0, 4)}年的最低工资，我手上没核实过。${figures}`,
         `${low ? `您的${wage.yuan}元比那时最低的一档还少，很可能低了。` : ''}${ask}`,
         '加班费、中夜班和高温津贴不算在里面。',
       ],

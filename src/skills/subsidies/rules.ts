@@ -16,12 +16,12 @@ export interface Place {
 const short = (name: string): string => name.replace(/[市区县]$/, '');
 
 /**
- * A place outside Jiangsu that a message names and of which a verified rule is known ("杭州", "义乌"): the table of
- * regions holds Jiangsu alone. A district is taken before a city. Who compares ("义乌给过，江苏呢") asks about here.
+ * A place outside Jiangsu that a message names and that the table of rules knows ("杭州", "义乌"), verified or not: that
+ * nothing is verified of it has to be said, and the table of regions holds Jiangsu alone. A district is taken before a city. Who compares ("义乌给过，江苏呢") asks about here.
  */
 export function placeElsewhere(text: string, knowledge: Knowledge): Place | null {
   if (/江苏|我们这|咱们?这|这边|这里|本地/.test(text)) return null;
-  const rules = knowledge.policies.filter((p) => p.confidence === 'verified' && p.province !== '江苏');
+  const rules = knowledge.policies.filter((p) => p.province !== '江苏');
   for (const { city, district } of rules)
     if (city && district && text.includes(short(district))) return { city, district };
   const named = rules.find(({ city }) => city !== null && text.includes(short(city)));
