@@ -25,7 +25,7 @@ export function placeName({ city = '', district = '', text = '' }: Place): strin
 
 /** A sentence that tells or asks something; a name or a place has none of these words. */
 const SENTENCE =
-  /不给|不发|没发|没给|没签|没交|欠|拖|扣|打我|骂|不让|^你|^您|^先|辞退|开除|受伤|怎么|为什么|凭什么|请问|能不能|工资|谢谢|^(现在|人|我)?(是|很|挺|都)?安全|证据|^提交|干的活|[吗呢？?]$/;
+  /不给|不发|没发|没给|没签|没交|欠|拖|扣|打我|骂|不让|^你|^您|^先|辞退|开除|受伤|怎么|为什么|凭什么|请问|能不能|工资|谢谢|^([嗯恩啊哦呃][，,\s]*)?(现在|人|我)?(是|很|挺|都)?安全|证据|^提交|干的活|[吗呢？?]$/;
 /** A bare figure with its unit: a time, a sum or a count. */
 const FIGURE =
   /^(大概|差不多|快|就|是|有)?[\d.一二两俩三仨四五六七八九十百千万半几来多]+个?半?(月|天|年|块|元|钱|人|万|千|号|w|k)*(左右|多)?$/i;
