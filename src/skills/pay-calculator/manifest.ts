@@ -73,12 +73,19 @@ export const payCalculator: Skill = {
       if (declined || frame.attempts >= 1) return { replies: formulaReplies(data.kind), frame: null };
       return ask(data, data.asked ?? 'wage', frame.attempts + 1, []);
     }
-    const merged = { ...data.facts, ...facts };
+    const merged = { ...withoutOldDays(data.facts, facts), ...facts };
     // A length that was given its kind of day is loose no more.
     if (facts.parts) delete merged.looseDays;
     return misheard(next({ ...data, facts: merged }, context, []), data.kind);
   },
 };
+
+/** "2024年的除夕呢": days named anew take the place of those named before, also when they turn out to be no holidays. */
+function withoutOldDays(before: Facts, now: Facts): Facts {
+  if (!now.parts && !now.ordinary && now.outside === undefined) return before;
+  const { parts: _parts, ordinary: _ordinary, outside: _outside, feastOnly: _feast, ...rest } = before;
+  return rest;
+}
 
 /**
  * "2025年在南京一个月发2400合不合法": all that a calculation needs is in the message, and its words say which one, so that
