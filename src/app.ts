@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Express } from 'express';
-import { briefOf } from './cases/brief';
 import { carryOutEffects, hashReceipt } from './cases/carry-out';
 import { createWebChannel } from './channels/web/adapter';
 import { decodeChat, encodeChat } from './channels/web/codec';
@@ -20,26 +19,24 @@ import { datedItems } from './content/expiring';
 import { knowledgeOf, loadKnowledge } from './content/load-knowledge';
 import { intentsOf } from './content/intents';
 import { readTopicFiles } from './content/read-intents';
-import { CASE_STATUSES, type CaseBrief, type CaseRecord } from './contracts/case';
+import { CASE_STATUSES, type CaseRecord } from './contracts/case';
 import type { ReceiptStatus } from './contracts/api/chat';
 import { documentsFor } from './contracts/documents';
 import type { ConversationPort } from './contracts/conversation-port';
-import type { Holdings } from './contracts/dialogue';
 import type { Knowledge } from './contracts/knowledge';
 import type { Coordination, FileStore, Stores } from './contracts/ports';
-import type { KeptForm } from './contracts/register';
 import type { InboundMessage, Turn } from './contracts/turn';
 import { answerInDanger } from './conversation/in-danger';
 import { handleTurn, settle, type ConversationDeps } from './conversation/handle-turn';
 import { LatestTurns } from './conversation/latest-turns';
 import { presentTurn } from './conversation/present';
-import { findReceipts } from './conversation/receipts';
 import { resumeEffects } from './conversation/resume';
 import { createStaffVoice } from './conversation/staff-voice';
 import type { DraftContext, Held } from './documents';
+import { createLookUps, MOST_HELD } from './look-ups';
 import { createUnderstander, loadNluData } from './nlu';
 import { createTrainer } from './nlu/trainer';
-import { carryOutRegister, hashDraftCode } from './register/enter';
+import { carryOutRegister } from './register/enter';
 import { chinaDate, type Clock } from './shared/clock';
 import type { Config } from './shared/config';
 import type { FieldCipher } from './shared/crypto';
@@ -58,8 +55,6 @@ const RESUME_EVERY_MS = 3_000;
 const DANGER_PATIENCE_MS = 3_000;
 /** Leases are minutes long: once a minute is soon enough. */
 const SWEEP_EVERY_MS = 60_000;
-/** More of one conversation than this is not listed one by one. */
-const MOST_HELD = 100;
 /** Turns of a full copy: more than anybody types. */
 const MOST_EXPORTED = 10_000;
 const CONTENT_CHANNEL = 'content';
@@ -188,9 +183,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       knowledge,
       skills: SKILLS,
       freshIds: (today) => ({ caseNo: newCaseNo(today), receipt: newReceipt(), draftCode: newReceipt() }),
-      findCases,
-      findKeptForms,
-      findHoldings,
+      ...createLookUps({ stores, cipher, latest }),
       carryOut: (turn) =>
         carryOutEffects(turn, {
           cases: stores.cases,
@@ -218,52 +211,6 @@ export async function createApp(options: AppOptions): Promise<App> {
           });
       },
     };
-
-    async function findCases(
-      text: string,
-      known: { caseNo: string; via: CaseBrief['via'] } | undefined,
-    ): Promise<{ cases: CaseBrief[]; unknownReceipts: string[] }> {
-      const receipts = findReceipts(text);
-      const cases: CaseBrief[] = [];
-      const unknownReceipts: string[] = [];
-      for (const receipt of receipts) {
-        const record = await stores.cases.findByReceiptHash(hashReceipt(cipher, receipt));
-        if (record) cases.push(briefOf(record, 'receipt'));
-        else unknownReceipts.push(receipt);
-      }
-      if (receipts.length === 0 && known) {
-        const record = await stores.cases.get(known.caseNo);
-        if (record) cases.push(briefOf(record, known.via));
-      }
-      return { cases, unknownReceipts };
-    }
-
-    async function findHoldings(conversationId: string): Promise<Holdings> {
-      const [turn, cases, register] = await Promise.all([
-        latest.get(conversationId),
-        stores.cases.list({ conversationId, limit: MOST_HELD, skip: 0 }),
-        stores.register.list({ conversationId, limit: MOST_HELD, skip: 0 }),
-      ]);
-      return {
-        messages: turn?.seq ?? 0,
-        cases: cases.items.map((record) => briefOf(record, 'conversation')),
-        register: register.items.map(({ kind, keepUntil }) => ({ kind, keepUntil })),
-      };
-    }
-
-    async function findKeptForms(codes: readonly string[]): Promise<KeptForm[]> {
-      const found = await Promise.all(
-        codes.map(async (code) => ({
-          code,
-          entry: await stores.register.findByCode(hashDraftCode(cipher, code)),
-        })),
-      );
-      return found.flatMap(({ code, entry }) =>
-        entry?.kind === 'form_draft' && entry.status === 'open'
-          ? [{ code, skill: String(entry.facts.skill), slots: entry.words?.slots ?? '{}' }]
-          : [],
-      );
-    }
 
     const deliver = answerInDanger(
       async (message: InboundMessage): Promise<Turn> => {
