@@ -18,6 +18,7 @@ describe('errors of the store', () => {
       server(64),
       new mongoose.Error.MongooseServerSelectionError('nobody'),
       Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' }),
+      Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' }),
     ];
     for (const error of away) {
       const seen = toStoreError(error);

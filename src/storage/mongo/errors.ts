@@ -62,7 +62,9 @@ function isAway(error: unknown): boolean {
   if (!isNativeError(error)) return false;
   if (AWAY_NAMES.has(error.name) || error instanceof mongo.MongoNetworkError) return true;
   // A socket that breaks while a command is being written surfaces as the system's own error, not as the driver's.
-  if ('syscall' in error && BROKEN_SOCKET.has(String((error as NodeJS.ErrnoException).code))) return true;
+  // "This socket has been ended by the other party" names no call.
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EPIPE' || ('syscall' in error && BROKEN_SOCKET.has(String(code)))) return true;
   if (error instanceof mongo.MongoServerError) {
     return (
       AWAY.has(Number(error.code)) ||
