@@ -1,4 +1,7 @@
 import type { Calendar } from '../contracts/knowledge';
+import { daysAfter as addDays } from '../shared/clock';
+
+export { addDays };
 
 /**
  * Counting of statutory periods over China dates (`YYYY-MM-DD`). Years outside the calendar's table have no full
@@ -30,12 +33,6 @@ export function isWorkingDay(date: string, calendar: Calendar): boolean {
   if (calendar.statutory.has(date) || calendar.daysOff.has(date)) return false;
   const weekday = toUtc(date).getUTCDay();
   return weekday !== 0 && weekday !== 6;
-}
-
-export function addDays(date: string, days: number): string {
-  const at = toUtc(date);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
 }
 
 /** Same day `months` later; where that month has no such day, its last one (民法典 art. 202). */
