@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors';
 import { toCaseDocument, toCaseRecord, type CaseDocument } from './case-document';
 import { caseSchema } from './case-schema';
 import { isDuplicate } from './errors';
+import { inRegions } from './region-filter';
 import { createSealer } from './sealer';
 
 const STATUSES = Object.keys(CASE_STATUSES) as CaseStatus[];
@@ -84,15 +85,7 @@ function toFilter(query: Omit<CaseQuery, 'limit' | 'skip'>): QueryFilter<CaseDoc
   const { regions, status, type, priority } = query;
   if ([regions, status, type, priority].some((list) => list?.length === 0)) return null;
   const all: QueryFilter<CaseDocument>[] = [];
-  if (regions) {
-    all.push({
-      $or: regions.map(({ city, district }) =>
-        district === undefined
-          ? { 'region.city': city }
-          : { 'region.city': city, 'region.district': district },
-      ),
-    });
-  }
+  if (regions) all.push(inRegions(regions));
   if (status) all.push({ status: { $in: status } });
   if (type) all.push({ type: { $in: type } });
   if (priority) all.push({ priority: { $in: priority } });

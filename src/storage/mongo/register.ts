@@ -9,6 +9,7 @@ import {
 import type { FieldCipher } from '../../shared/crypto';
 import { isDuplicate } from './errors';
 import type { IndexDeclaration } from './indexes';
+import { inRegions } from './region-filter';
 import { createSealer, type Sealer } from './sealer';
 
 /** An entry as it is stored: who it is about and what they wrote is in `sealed`; the rest is listed and counted. */
@@ -128,15 +129,7 @@ function toFilter(query: Omit<RegisterQuery, 'limit' | 'skip'>): QueryFilter<Reg
   const all: QueryFilter<RegisterDocument>[] = [];
   if (kinds) all.push({ kind: { $in: kinds } });
   if (status) all.push({ status: { $in: status } });
-  if (regions) {
-    all.push({
-      $or: regions.map(({ city, district }) =>
-        district === undefined
-          ? { 'region.city': city }
-          : { 'region.city': city, 'region.district': district },
-      ),
-    });
-  }
+  if (regions) all.push(inRegions(regions));
   if (conversationId) all.push({ conversationId });
   if (from) all.push({ at: { $gte: new Date(from) } });
   if (to) all.push({ at: { $lt: new Date(to) } });
