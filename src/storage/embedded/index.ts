@@ -37,11 +37,13 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
   const workerData: WorkerInput = { dataDir };
   const worker = new Worker(resolveWorkerEntry(__dirname, 'worker'), { workerData, name: 'embedded-store' });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  // Listened to from the start: a thread may report that it is ready and die in the same turn of our loop, and its
+  // reason would be gone before the code after the await could ask for it.
+  let crash = new Error(`The thread of the store in ${dataDir} ended`);
+  worker.on('error', (error) => (crash = error instanceof Error ? error : crash));
   const socketPath = await untilReady(worker, exited, dataDir);
 
   let stopping: Promise<void> | undefined;
-  let crash = new Error(`The thread of the store in ${dataDir} ended`);
-  worker.on('error', (error) => (crash = error instanceof Error ? error : crash));
   void exited.then(() => {
     if (!stopping) options.onExit?.(crash);
   });

@@ -17,19 +17,31 @@ test('should call onExit when the thread dies, and not after stop', () => {
     platform: 'node',
     packages: 'external',
   });
-  // A worker that dies as soon as it is asked anything, in the place where the built one would be.
+  // A worker that dies when told to, in the place where the built one would be.
   const script = `
     const fs = require('node:fs');
+    const how = process.argv[1];
     const worker = ${JSON.stringify(path.join(build, 'worker.js'))};
-    fs.writeFileSync(worker, "require('node:worker_threads').parentPort.postMessage({kind:'ready',socketPath:'/x'});" +
-      (process.argv[1] === 'die' ? "setImmediate(() => { throw new Error('died') })"
-        : "require('node:worker_threads').parentPort.once('message', () => process.exit(0))"));
+    const [go, dead] = [worker + '.go', worker + '.dead'];
+    for (const mark of [go, dead]) fs.rmSync(mark, { force: true });
+    const ways = {
+      die: "while (!fs.existsSync(go)); throw new Error('died')",
+      'die at once': "process.on('exit', () => fs.writeFileSync(dead, '')); throw new Error('died')",
+      stop: "require('node:worker_threads').parentPort.once('message', () => process.exit(0))",
+    };
+    fs.writeFileSync(worker, "const fs = require('node:fs'); const [go, dead] = " + JSON.stringify([go, dead]) +
+      "; require('node:worker_threads').parentPort.postMessage({kind:'ready',socketPath:'/x'});" + ways[how]);
     require(${JSON.stringify(path.join(build, 'store.js'))})
       .startEmbeddedStore({ dataDir: ${JSON.stringify(freshFolder())}, onExit: (e) => console.log('exit:' + e.message) })
-      .then((store) => process.argv[1] === 'stop' && store.stop());`;
+      .then(
+        (store) => how === 'stop' ? store.stop() : fs.writeFileSync(go, ''),
+        (e) => console.log('refused:' + e.cause.message));
+    // Both reports, ready and dead, lie waiting when our loop turns next; which is heard first is not ours to choose.
+    if (how === 'die at once') while (!fs.existsSync(dead));`;
   const run = (how: string): string =>
     spawnSync(process.execPath, ['-e', script, how], { encoding: 'utf8' }).stdout;
   expect(run('die').trim()).toBe('exit:died');
+  expect(run('die at once').trim()).toMatch(/^(exit|refused):died$/);
   expect(run('stop').trim()).toBe('');
   unlinkSync(path.join(build, 'worker.js'));
 });
