@@ -53,3 +53,10 @@ export function bareCount(text: string): number | undefined {
   ).exec(plain);
   return found?.[1] === undefined ? undefined : readWhole(found[1]);
 }
+
+/** Sums in characters as figures ("月均六千二" → "月均6200"), for patterns that look for figures. Small counts stay as they are. */
+export const withFigures = (text: string): string =>
+  text.replace(/[一二两三四五六七八九十百千万零]{2,}/g, (run) => {
+    const value = /[百千万]/.test(run) ? readWhole(run) : undefined;
+    return value === undefined ? run : String(value);
+  });

@@ -2,6 +2,7 @@ import { articleName } from '../../contracts/law-names';
 import type { Frame, ReplyDraft } from '../../contracts/dialogue';
 import type { Skill, SkillContext, SkillResult } from '../../contracts/skill';
 import type { EntityName } from '../../contracts/understanding';
+import { askedPart } from '../../contracts/question';
 import { packed, sourcesOf } from '../common/bubbles';
 import type { EventId } from './events';
 import { readDeadline, type DeadlineFacts } from './read';
@@ -27,7 +28,7 @@ const OFFERS: Readonly<Record<string, { text: string; event?: EventId }>> = {
 
 /** A last day is asked for, in so many words. */
 const ASKS_LAST_DAY =
-  /最晚|最迟|最后一天|(到|是|在)(哪一?天|几号|什么时候)(为止|截止|到期|之前|以前|过期|$|[?？])|(哪一?天|几号|什么时候)(为止|截止|到期|之前|以前|过期|就?满)|截止(日期|到)|来得及|过期了?[吗没嘛不]|过了(时效|期)[吗没]?|过没过|时效(到|还)/;
+  /最晚|最迟|最后一天|(到|是|在)(哪一?天|几号|什么时候)(为止|截止|到期|之前|以前|过期|$|[?？])|(哪一?天|几号|什么时候)(为止|截止|到期|之前|以前|过期|就?满)|截止(日期|到)|来得?及|来不及|赶(不赶)?得?上|晚不晚|晚了[吗没]|(过|作)没?(过|作)?期|过期|过了(时效|期)|过没过|超没超|超过?(了)?(时效|一年|1年)|时效(到|还|过|是|有)|还(能|可以)(去)?(申请)?(仲裁|起诉|告)[^，。]{0,6}[吗不么]|还管[吗不么]|哪一?天(前|之前|以前|要)/;
 
 /** Counts deadlines: a question without a date gets the published answer and an offer, one with a date its last day. */
 export const deadlines: Skill = {
@@ -35,7 +36,7 @@ export const deadlines: Skill = {
   title: '算期限',
   ownFigures: true,
   claims: (context) =>
-    ASKS_LAST_DAY.test(context.text) &&
+    ASKS_LAST_DAY.test(askedPart(context.text)) &&
     tell(readDeadline(context, undefined), context.today, context.knowledge.calendar) !== null
       ? 'legal_process.count_days'
       : null,

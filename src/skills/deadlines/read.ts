@@ -1,7 +1,8 @@
 import type { SkillContext } from '../../contracts/skill';
 import type { DateSpan } from '../../contracts/understanding';
 import { addDays, addYears } from '../../law/calendar';
-import { eventIn, type EventId } from './events';
+import { askedPart } from '../../contracts/question';
+import { EVENTS, eventIn, type EventId, type EventRule } from './events';
 
 /** What a message says of a deadline. Plain values: they live in the frame between two messages. */
 export interface DeadlineFacts {
@@ -13,18 +14,35 @@ export interface DeadlineFacts {
   employed?: boolean;
   /** The claim is no pay for work: double wage, severance, unused leave. */
   notPay?: boolean;
+  /** It is asked whether labour inspection still takes it up. */
+  lookback?: boolean;
   /** China dates of demands, complaints and promises. */
   interruptions?: string[];
 }
 
 const DEMANDED =
-  /^[^，,。；;]{0,8}?(要过|讨过|催|讨要|要钱|找.{0,4}要|投诉|举报|答应|承诺|写了?欠条|打了?欠条|申请(了)?调解)/;
+  /^[^，,。；;]{0,8}?(要过|讨过|催|讨要|要钱|(找|跟|问|向|管)(他|她|老板|单位|公司|厂里?|人家|人事|经理|工头|包工头).{0,4}(要|讨|催|提)|打(了|过)?(好?几次|[一两三几]次)?(电话|微信)|去(要|讨|厂里|公司|单位)|投诉|举报|答应|承诺|写了?欠条|打了?欠条|申请(了)?调解)/;
 const STILL = /还在(干|做|上班|职|厂|那)|在职|没(离职|走|辞)/;
 const NOT_PAY = /双倍|二倍|两倍工资|补偿|赔偿|年假|年休假/;
 
+/** Whether inspection, not arbitration, still does something. */
+const ASKS_LOOKBACK =
+  /(监察|12333|劳动局|人社局?|投诉|举报).{0,14}(还(能|会|可以)?(管|查|受理|收)|管不管|查不查|来得?及|晚不晚|过期|几年|有用|有没有用)/;
+
+/**
+ * Who asks about the time for wages, and has left, asks about the year from leaving, whatever else the story names (an
+ * injury, a complaint).
+ */
+const ofPay = (text: string, question: string): EventRule | undefined =>
+  /工资|工钱|加班费|欠|提成|要钱|这个?钱|补偿|双倍|二倍/.test(question) && !/裁决|判决|工伤/.test(question)
+    ? EVENTS.find((event) => event.id === 'left' && event.words.test(text))
+    : undefined;
+
 export function readDeadline(context: SkillContext, asked: 'demand' | 'date' | undefined): DeadlineFacts {
   const { text, understanding } = context;
-  const event = eventIn(text);
+  const question = askedPart(text);
+  const lookback = ASKS_LOOKBACK.test(question);
+  const event = ofPay(text, question) ?? eventIn(text);
   const dates = (understanding.dates ?? [])
     .filter((d) => d.kind !== 'now' && d.from <= context.today)
     .map((d) => (event && PAPERS.has(event.id) ? soonToCome(d, context.today) : d));
@@ -35,6 +53,7 @@ export function readDeadline(context: SkillContext, asked: 'demand' | 'date' | u
   const start = pickStart(text, dates, demands, leaving);
   return {
     ...(event ? { event: event.id } : {}),
+    ...(lookback ? { lookback } : {}),
     ...(start
       ? { on: start.from, ...(start.to > start.from ? { latest: earlier(start.to, context.today) } : {}) }
       : {}),
@@ -76,7 +95,13 @@ function pickStart(
   const named =
     others.find((d) => d.from === leaving) ??
     others.find((d) => eventIn(text.slice(d.end, d.end + 12)) !== null);
-  return named ?? others[0];
+  const start = named ?? others[0];
+  // "上礼拜收到裁决书，是十一月十七号拿到手的": the day says it, not the week it lies in.
+  const day = others.find((d) => start && start.to > start.from && isDay(d) && within(d, start));
+  return day ?? start;
 }
+
+const isDay = (d: DateSpan): boolean => d.from === d.to;
+const within = (d: DateSpan, wide: DateSpan): boolean => d.from >= wide.from && d.to <= wide.to;
 
 const earlier = (a: string, b: string): string => (a < b ? a : b);

@@ -3,7 +3,7 @@ import { chineseDate } from '../../contracts/slots';
 import { daysBetween } from '../../law/calendar';
 import { CLOCKS, type ClockRule } from '../../law/clock-table';
 import { deadline, isMoved, periodName, type Deadline } from '../../law/deadlines';
-import { limitation, type Limitation } from '../../law/limitation';
+import { inspectionLookback, limitation, type Limitation } from '../../law/limitation';
 import { EVENTS } from './events';
 import type { DeadlineFacts } from './read';
 
@@ -24,6 +24,7 @@ export function tell(facts: DeadlineFacts, today: string, calendar: Calendar): T
     return employedTold();
   const { event: id, on } = facts;
   if (!id || !on) return null;
+  if (facts.lookback && (id === 'left' || id === 'complained')) return lookbackTold(facts, on, today, calendar);
   if (id === 'left') return leftTold(facts, on, today, calendar);
   const event = EVENTS.find((one) => one.id === id);
   if (!event) return null;
@@ -84,6 +85,22 @@ function leftTold(facts: DeadlineFacts, on: string, today: string, calendar: Cal
       ...(d.due < today ? ['JS1-15'] : daysBetween(today, d.due) <= URGENT_DAYS ? ['FYF-44'] : []),
     ],
     ...(d.due < today && !counted && facts.interruptions === undefined ? { askDemand: true } : {}),
+  };
+}
+
+/** Labour inspection: two years from the end of the wrong, which for wages is no earlier than the day of leaving. */
+function lookbackTold(facts: DeadlineFacts, on: string, today: string, calendar: Calendar): Told {
+  const d = inspectionLookback(facts.latest ?? on, calendar);
+  const start = chineseDate(facts.latest ?? on);
+  return {
+    lines: [
+      '劳动监察一般只查2年内的事，从违法行为结束那天算；这2年里投诉过的不算过期。',
+      d.due >= today
+        ? `从${start}算，到${chineseDate(d.due)}，还在2年里，快去投诉。`
+        : `从${start}算，到${chineseDate(d.due)}就满了，监察多半不再查。`,
+      '去仲裁是另一个期限：从离职那天起1年，要过、投诉过的重新算。有工资欠条的，可以直接去法院。拿不准打12348。',
+    ],
+    articles: ['JCTL-20', 'TJZC-27', 'JS1-15'],
   };
 }
 

@@ -45,6 +45,8 @@ export interface Facts {
   worked?: { per: WageSaid['per']; count: number };
   received?: number[];
   severance?: SeveranceKind;
+  /** Mean monthly wage of the place, yuan, when it was told. */
+  localMean?: number;
   /** What probation pays, in yuan or in per cent of what was agreed. */
   probation?: { yuan?: number; percent?: number };
   /** The month or day the question is about. */

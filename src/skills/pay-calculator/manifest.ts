@@ -43,7 +43,7 @@ export const payCalculator: Skill = {
   claims: claimedAs,
   start(context) {
     const plain = [...(context.answer ?? [])];
-    const kind = kindOf(context.understanding.intent, context.text);
+    const kind = meantBy(kindOf(context.understanding.intent, context.text), context);
     if (!kind) return { replies: plain, frame: null };
     const facts = readFacts(kind, context, undefined);
     const old = facts.wage ? null : holidaysOf(context);
@@ -80,6 +80,16 @@ export const payCalculator: Skill = {
   },
 };
 
+/**
+ * "月薪7800，十月二号和三号上班了，该另给我多少": no length of work is told that wages could be counted from, only days that
+ * are paid as overtime.
+ */
+function meantBy(kind: Kind | null, context: SkillContext): Kind | null {
+  if (kind !== 'arrears' || readFacts('arrears', context, undefined).worked) return kind;
+  const days = readFacts('overtime', context, undefined).parts ?? [];
+  return days.some((part) => part.kind !== 'workday') ? 'overtime' : kind;
+}
+
 /** "2024年的除夕呢": days named anew take the place of those named before, also when they turn out to be no holidays. */
 function withoutOldDays(before: Facts, now: Facts): Facts {
   if (!now.parts && !now.ordinary && now.outside === undefined) return before;
@@ -108,6 +118,7 @@ const CLAIMS: Partial<Record<Kind, { intent: string; asks: RegExp }>> = {
   annual_leave: { intent: 'holiday_pay.annual_leave_pay', asks: HOW_MUCH },
   double_wage: { intent: 'no_contract.double_wage', asks: HOW_MUCH },
   severance: { intent: 'dismissal.how_much', asks: HOW_MUCH },
+  arrears: { intent: 'wage_arrears.how_much', asks: /多少|算/ },
   minimum_wage: { intent: 'wage_arrears.min_wage', asks: /合法|违法|犯法|合理|最低工资|够不够|低不低/ },
 };
 

@@ -27,8 +27,8 @@ const JOINED = /^\s*(?:到|至|-|—|~|～)\s*$/;
 export function namedDays(reading: DayReading, start: number, end: number): string[] {
   const spans = ofFeast(
     reading,
-    reading.dates.filter((d) => d.start >= start && d.end <= end && (d.kind === 'day' || d.kind === 'feast')),
-  );
+    reading.dates.filter((d) => d.kind === 'day' || d.kind === 'feast'),
+  ).filter((d) => d.start >= start && d.end <= end);
   const days = new Set<string>();
   spans.forEach((span, i) => {
     const next = spans[i + 1];
@@ -58,7 +58,13 @@ function widened(text: string, span: DateSpan): DateSpan {
   return first !== undefined && first >= 1 && from < span.from ? { ...span, from } : span;
 }
 
-/** "国庆四号五号": bare days after a feast are days of its month, and say which of its days are meant. */
+/** A bare day further than this from a feast named before is another day ("国庆加了班，工资15号发"). */
+const FEAST_REACH = 9;
+
+/**
+ * "国庆四号五号", "国庆我们赶货，一号二号都在上班": bare days after a feast are days of its month, also in the next clause, and
+ * say which of its days are meant.
+ */
 function ofFeast({ text }: DayReading, spans: readonly DateSpan[]): DateSpan[] {
   const bare = (d: DateSpan): boolean =>
     /^[\d一二三四五六七八九十]{1,3}[号日]$/.test(text.slice(d.start, d.end));
@@ -67,7 +73,8 @@ function ofFeast({ text }: DayReading, spans: readonly DateSpan[]): DateSpan[] {
     if (span.kind === 'feast') feast = span;
     if (span.kind !== 'day' || !feast || !bare(span)) return span;
     const day = `${feast.from.slice(0, 8)}${span.from.slice(8)}`;
-    return { ...span, from: day, to: day };
+    const near = day >= feast.from && day <= addDays(feast.from, FEAST_REACH);
+    return near ? { ...span, from: day, to: day } : span;
   });
   return moved
     .map((span) => widened(text, span))

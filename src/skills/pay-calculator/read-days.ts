@@ -1,6 +1,7 @@
 import type { Calendar } from '../../contracts/knowledge';
 import { addDays, dayKind, isInTable, type DayKind } from '../../law/calendar';
 import { partsOfDates } from '../../law/pay/overtime';
+import { DAY_HOURS } from '../../law/pay/wage';
 import type { Facts } from './facts';
 import { namedDays, withoutDates, type DayReading } from './named-days';
 import { readDays, readHours, type Hours } from './quantities';
@@ -15,12 +16,16 @@ interface Clause {
   count?: number;
   /** Overtime is the subject: days alone may be counted. */
   about: boolean;
+  /** The hours are called overtime, not a shift. */
+  extra?: boolean;
 }
 
 const REST = /周[六日末]|星期[六日天]|礼拜[六日天]|双休|休息日|休息天/;
 const HOLIDAY = /法定|节假日|节日|过节|三薪/;
 const OVERTIME = /加班|加了|上了|上班|值班|多干|多上|出工|没休/;
-const CLAUSE_END = /[，,。；;！!？?]|还有|另外|加上/g;
+/** Also where a length ends and the next kind of day begins: "周六10小时周日8小时". */
+const CLAUSE_END =
+  /[，,。；;！!？?]|还有|另外|加上|(?<=小时|钟头|个钟|天|个班)(?=和?(?:周[六日末]|星期[六日天]|礼拜[六日天]|平时|法定|国庆|五一|春节|元旦))/g;
 
 /**
  * The overtime that a message tells of, clause by clause. Days are judged by the calendar, not by their name: 4 October
@@ -32,7 +37,7 @@ export function readOvertime(reading: DayReading): OvertimeFacts {
       .map(([start, end]) => readClause(reading, start, end))
       .filter((clause) => isNamed(clause) || isMeasured(clause)),
   );
-  const facts = clauses.map((clause) => partsOf(complete(clause, reading), reading.calendar));
+  const facts = onceEach(clauses).map((clause) => partsOf(complete(clause, reading), reading.calendar));
   const parts = facts.flatMap((one) => one.parts ?? []);
   const ordinary = facts.flatMap((one) => one.ordinary ?? []);
   const outside = facts.find((one) => one.outside)?.outside;
@@ -47,6 +52,20 @@ export function readOvertime(reading: DayReading): OvertimeFacts {
     ...(ordinary.length > 0 ? { ordinary } : {}),
     ...(outside === undefined ? {} : { outside }),
   };
+}
+
+/**
+ * A story names the same day several times ("年三十上班也算三倍？…今年除夕那天我上了班"): it is counted once, where its length is
+ * said, else where it is named first. A clause that named nothing else is left out.
+ */
+function onceEach(clauses: readonly Clause[]): Clause[] {
+  const seen = new Set(clauses.filter(isMeasured).flatMap((clause) => clause.days));
+  return clauses.flatMap((clause) => {
+    if (isMeasured(clause) || clause.days.length === 0) return [clause];
+    const days = clause.days.filter((day) => !seen.has(day));
+    for (const day of days) seen.add(day);
+    return days.length > 0 ? [{ ...clause, days }] : [];
+  });
 }
 
 /** What was said before completes an answer. */
@@ -74,6 +93,7 @@ function readClause(reading: DayReading, start: number, end: number): Clause {
     ...(hours ? { hours } : {}),
     ...(count === null ? {} : { count }),
     about: OVERTIME.test(masked),
+    extra: /加班|加了|多干|多上|额外/.test(masked),
   };
 }
 
@@ -92,6 +112,10 @@ function join(clauses: readonly Clause[]): Clause[] {
   return joined;
 }
 
+/** The day before the lunar new year. */
+const isEve = (day: string, { lunarNewYear }: Calendar): boolean =>
+  [...lunarNewYear.values()].includes(addDays(day, 1));
+
 const isMeasured = (clause: Clause): boolean => clause.hours !== undefined || clause.count !== undefined;
 const isNamed = (clause: Clause): boolean => clause.days.length > 0 || clause.kind !== undefined;
 
@@ -103,6 +127,9 @@ function partsOf(clause: Clause, calendar: Calendar): OvertimeFacts {
     const times = hours.daily ? (count ?? Math.max(1, days.length)) : 1;
     const first = days[0];
     const of = first === undefined ? (kind ?? 'workday') : dayKind(first, calendar);
+    // "2024年除夕上了八小时": the ordinary shift of an ordinary day is no overtime.
+    if (first !== undefined && of === 'workday' && hours.amount <= DAY_HOURS && (isEve(first, calendar) || !clause.extra))
+      return { ordinary: [first] };
     return { parts: [{ kind: of, amount: hours.amount * times, unit: 'hour' }] };
   }
   if (days.length > 0) return wholeDays(days, count, calendar);

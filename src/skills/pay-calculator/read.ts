@@ -2,6 +2,7 @@ import type { SkillContext } from '../../contracts/skill';
 import { readOvertime } from './read-days';
 import { withoutDates } from './named-days';
 import type { Facts, Kind, Missing, WageSaid } from './facts';
+import { withFigures } from '../common/numerals';
 import { readDays, readHours, readPieces, readTenure, toNumber } from './quantities';
 
 /**
@@ -16,7 +17,7 @@ export function readFacts(
 ): Facts {
   const text = context.text.normalize('NFKC');
   const dates = text.length === context.text.length ? (context.understanding.dates ?? []) : [];
-  const masked = withoutDates(text, dates);
+  const masked = withFigures(withoutDates(text, dates));
   const wage = readWage(context, masked, asked);
   return {
     ...(wage ? { wage } : {}),
@@ -52,7 +53,12 @@ function ofKind(
       return { ...readLeave(masked, asked), ...readTenureFacts(masked, asked), ...readEnds(context) };
     case 'double_wage':
     case 'severance':
-      return { ...readTenureFacts(masked, asked), ...readEnds(context), ...severanceKind(masked) };
+      return {
+        ...readTenureFacts(masked.replace(LOCAL_MEAN, ''), asked),
+        ...readEnds(context),
+        ...severanceKind(masked),
+        ...readLocalMean(masked),
+      };
     case 'stoppage':
       return readStoppage(masked, asked);
     case 'probation':
@@ -66,6 +72,10 @@ function ofKind(
 
 const MONTH_BEFORE =
   /(?:一个?月|每个?月|月薪|月工资)(?:才|就|只|给|拿|发|到手|是|有|挣|开)*[\d一二两三四五六七八九]/;
+
+/** The mean wage of the place, or three times it: "社平工资9000", "当地平均工资的3倍是三万". */
+const LOCAL_MEAN =
+  /(?:当地|本地|社会|全市|本市|上年度|职工|社平|社)(?:的|上年度?|职工|月|在岗)*(?:平均)?(?:月?工资)(?:的)?(?:(3|三)倍)?(?:也就|大概|大约|就|才|是|约|为)*(\d{4,6})/;
 
 /** Yuan under which nobody is paid by the month: "工资200" needs its unit. */
 const LEAST_MONTHLY = 1000;
@@ -81,8 +91,8 @@ function readWage(context: SkillContext, masked: string, asked: Missing | undefi
   if (piece !== undefined) return { per: 'piece', yuan: piece };
   // "加班费一个月才给300，我月薪5000": the wage is what is called one.
   const called =
-    /(?:月薪|月工资|底薪|基本工资|平均(?:工资|一个?月|每个?月)?)(?:是|才|就|大概|差不多|有|拿)*(\d{3,6}(?:\.\d+)?)(?!天|个|年)/.exec(
-      masked,
+    /(?:月薪|月工资|底薪|基本工资|月均(?:工资)?|平均(?:工资|一个?月|每个?月)?)(?:是|才|就|大概|差不多|有|拿)*(\d{3,6}(?:\.\d+)?)(?!天|个|年)/.exec(
+      masked.replace(LOCAL_MEAN, ''),
     )?.[1];
   if (called) return { per: 'month', yuan: Number(called) };
   if (e.dailyWage !== undefined) {
@@ -131,7 +141,7 @@ function readPieceCount(masked: string): Facts {
 
 /** What was paid already: "给了3000", "给过三千五", "借支过两千". */
 const RECEIVED =
-  /(?:给|发|付|拿|支|结|领|收|借|转)(?:了|过|到了?)(?:我)?(?:大概|差不多)?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(百|千|万)?([一二三四五六七八九])?(?!天|个|件|回|次|趟)/g;
+  /(?:(?:给|发|付|拿|支|结|领|收|借|转)(?:了|过|到了?)|(?<!(?:一天|每天|一个?月|每个?月|小时)(?:都|就)?)(?:已经?|先|只|才|预|借|总共|一共)(?:给|发|付|支|结|拿|领|借)(?:了|过)?)(?:我们?|他们|俺)?(?:大概|差不多|有)?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(百|千|万)?([一二三四五六七八九])?(?!天|个|件|回|次|趟)/g;
 const UNIT: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000 };
 
 function sumOfMatch([, word = '', unit, rest]: RegExpMatchArray): number {
@@ -202,6 +212,12 @@ function readEnds(context: SkillContext): Facts {
     facts.leftOn ??= periodTo;
   }
   return facts;
+}
+
+function readLocalMean(masked: string): Facts {
+  const [, times, sum] = LOCAL_MEAN.exec(masked) ?? [];
+  if (sum === undefined) return {};
+  return { localMean: times === undefined ? Number(sum) : Number(sum) / 3 };
 }
 
 function severanceKind(masked: string): Facts {

@@ -42,7 +42,7 @@ export function workOut(kind: Kind, facts: Facts, at: At): Outcome {
     case 'double_wage':
       return unsigned(facts, at);
     case 'severance':
-      return severance(facts);
+      return severance(facts, at);
     case 'stoppage':
       return stoppage(facts, at);
     case 'probation':
@@ -199,7 +199,10 @@ function unsigned(facts: Facts, { today, knowledge }: At): Outcome {
   return done(`没签合同，另外多给的那一份约${sum(result)}。`, result, more);
 }
 
-function severance(facts: Facts): Outcome {
+/** From here up a month's wage may lie above three times the local mean, which nobody has on record here. */
+const HIGH_WAGE = 15_000;
+
+function severance(facts: Facts, { knowledge }: At): Outcome {
   const { wage, tenure, hiredOn, leftOn } = facts;
   const between = hiredOn && leftOn ? severanceMonthsBetween(hiredOn, leftOn) : undefined;
   const n =
@@ -207,13 +210,22 @@ function severance(facts: Facts): Outcome {
   if (n === undefined) return missing('tenure');
   if (!wage || wage.per !== 'month') return missing('wage');
   const meanMonthly = toFen(wage.yuan);
-  const base = { meanMonthly, n, ...(between?.before2008 ? { before2008: true } : {}) };
+  const base = {
+    meanMonthly,
+    n,
+    ...(facts.localMean === undefined ? {} : { localMean: toFen(facts.localMean) }),
+    ...(between?.before2008 ? { before2008: true } : {}),
+  };
   const kind = facts.severance ?? 'N';
   const result = severancePay({ ...base, kind });
   const title = { N: '经济补偿（N）', 'N+1': '经济补偿加代通知（N+1）', '2N': '违法辞退的赔偿金（2N）' }[
     kind
   ];
   const more: string[] = [];
+  if (facts.localMean === undefined && wage.yuan >= HIGH_WAGE)
+    more.push(
+      `月工资高过当地平均3倍的，要封顶：按3倍算，最多12年。当地平均是多少告诉我，我重算；不知道打${knowledge.bureauPhone}问。`,
+    );
   if (tenure?.more && !between) {
     const high = severancePay({ ...base, n: tenure.years + 1, kind });
     more.push(`多出来的要是满6个月，就是${sum(high)}。`);
