@@ -12,6 +12,7 @@ import type {
   Training,
 } from '../contracts/knowledge';
 import type { TopicIntent } from '../contracts/content-service';
+import { readVerdicts } from './read-verdicts';
 
 /** Everything of {@link Knowledge} that comes from `data/` and changes only with a new release. */
 export type StaticKnowledge = Omit<Knowledge, 'version' | 'intents'>;
@@ -52,6 +53,7 @@ export function loadKnowledge(dataDir: string, bureauPhone: string): StaticKnowl
     trainings: read<{ trainings: Training[] }>('trainings.sample.json').trainings,
     hotlines: hotlines.filter((h) => h.showToWorkers),
     minimumWages: rates.filter((rate) => rate.verified.includes('monthly')),
+    verdicts: readVerdicts(path.join(dataDir, 'verdicts.yml')),
     calendar: toCalendar(read<{ asOf: string; years: HolidayYear[] }>('calendar.json')),
     bureauPhone,
   };

@@ -1,5 +1,6 @@
 import type { Intent } from './content';
 import type { Topic } from './topics';
+import type { Verdict } from './verdict';
 
 export type Confidence = 'verified' | 'single-source' | 'unverified';
 
@@ -107,6 +108,8 @@ export interface Knowledge {
   jobs: readonly Job[];
   trainings: readonly Training[];
   hotlines: readonly Hotline[];
+  /** In the order in which they are tried. */
+  verdicts: readonly Verdict[];
   /** Rest and work days that differ from the week, by China date: what `data/calendar.json` holds. */
   calendar: Calendar;
   /** Oldest first. Which place belongs to which class is not on record. */

@@ -23,6 +23,7 @@ import {
   unpaidInCantonese,
   wantsToFile,
 } from './phrases';
+import { asksInside } from './asks-inside';
 import { marksOf, withoutRepeats } from './said';
 import { topFrame } from './stack';
 import { resumeParked, startSkill } from './start';
@@ -110,14 +111,20 @@ const SURE_SUBJECT = 0.9;
 const TOLD_CHARS = 40;
 const POINTS = 3;
 
+/** An injury of weeks ago is told by its bills and papers. */
+const LONG_PAST = /上个?月|[前去]年|几个月|住院|出院|手术|医药费|医疗费|认(定)?工伤|工伤认定|垫了|养伤|复查/;
+
 /**
  * A danger that no rule names, guessed from the sound of a long story whose question is plain: numbers and a person
- * first, and then the question is answered all the same, without a form. What a rule names gets the numbers alone.
+ * first, and then the question is answered all the same, without a form. So is what is asked about an injury of the past.
+ * Anything else that a rule names gets the numbers alone.
  */
 function answeredToo(step: Step, input: TurnInput): Step {
   const { safety, intent: id, confidence } = input.understanding;
-  const plain = safety.guessed && safety.kind === undefined && confidence >= SURE_SUBJECT;
-  if (!plain || input.text.length < TOLD_CHARS || !looksLikeQuestion(input.text)) return step;
+  const guess = safety.guessed && safety.kind === undefined;
+  const past = safety.kind === 'injury_emergency' && LONG_PAST.test(input.text);
+  const plain = (guess || past) && confidence >= SURE_SUBJECT;
+  if (!plain || input.text.length < TOLD_CHARS || !asksInside(input.text)) return step;
   const intent = input.knowledge.intents.get(id);
   if (!intent || intent.topic === 'out_of_scope' || intent.topic === 'human_agent') return step;
   const answer = renderAnswer(intent, input.knowledge, step.state.memory, input.today);

@@ -31,10 +31,12 @@ import {
   wantsToFile,
   wantsToWithdraw,
 } from './phrases';
+import { verdictOf, type Verdict } from '../contracts/verdict';
 import { shortAnswer, wordless } from './short-messages';
 import { keepForms, parkedFrame, topFrame } from './stack';
 import { startSkill } from './start';
 import { contextOf, say, type SkillSet, type Step } from './step';
+import { withVerdict } from './with-verdict';
 
 /** A message that also tells of danger says so in many words; the rest must stand out clearly to be answered. */
 const CLEAR_BESIDE_BANNER = 0.7;
@@ -90,8 +92,17 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
   if (byTitle) return serve(state, input, skills, byTitle);
   if (isWordless(input.text)) return say(state, [wordless(state)], 'smalltalk');
   if (understanding.answer) return shortAnswer(state, input);
+  const verdict = verdictOf(input.knowledge.verdicts, input.text);
+  return withVerdict(told(state, input, skills, verdict), verdict, input);
+}
+
+/** A message in words of its own: worked out, answered, filed, or asked back. */
+function told(state: DialogueState, input: TurnInput, skills: SkillSet, verdict: Verdict | undefined): Step {
+  const { understanding } = input;
   const claimed = claimedIntent(state, input, skills);
   if (claimed) return serve(state, input, skills, claimed);
+  if (verdict?.intent && input.knowledge.intents.has(verdict.intent))
+    return serve(state, input, skills, verdict.intent);
   const more = goesOnTelling(state, input, skills) ?? signsUp(state, input, skills);
   if (more) return more;
   const owed = plainlyUnpaid(input) ?? owedBesides(input);
@@ -229,6 +240,7 @@ function withOthers(replies: ReplyDraft[], input: TurnInput, answered: string): 
   return [...replies.slice(0, -1), heard, question];
 }
 
+const FILED = /投诉|登记|进度|回执|案子|案件|受理/;
 const UNPAID = /欠|没发|没给|不给|不发|没结|不结|拖|扣|讨|少发|少给/;
 
 function othersHeard(input: TurnInput, answered: string): string[] {
@@ -238,7 +250,10 @@ function othersHeard(input: TurnInput, answered: string): string[] {
       t.topic !== 'out_of_scope' &&
       t.topic !== 'greeting_smalltalk' &&
       // "月薪5000" names a wage; that it was not paid has to be said.
-      (t.topic !== 'wage_arrears' || UNPAID.test(input.text)),
+      (t.topic !== 'wage_arrears' || UNPAID.test(input.text)) &&
+      // Who asks after a complaint of theirs, or for a person, says so; a clause of a story only sounds like it.
+      (t.topic !== 'case_status' || FILED.test(input.text)) &&
+      t.topic !== 'human_agent',
   );
   const titles = others.map((t) => input.knowledge.intents.get(t.intent)?.title);
   return [...new Set(titles.filter((title) => title !== undefined))].slice(0, 2);

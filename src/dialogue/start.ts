@@ -3,7 +3,7 @@ import type { Topic } from '../contracts/topics';
 import { renderAnswer } from './answer';
 import { ask, resumeTop } from './ask';
 import { openForm } from './form';
-import { looksLikeQuestion } from './phrases';
+import { asksInside } from './asks-inside';
 import { isParked, keepForms, parkedFrame, topFrame } from './stack';
 import { contextOf, fromResult, type SkillSet, type Step } from './step';
 
@@ -30,7 +30,7 @@ export function startSkill(
     return topFrame(step.state)?.skill === id ? step : resumeTop(step, input, skills);
   }
   // The answer comes before the form: somebody who only wanted to know has it, and may stop here.
-  const most = looksLikeQuestion(input.text) ? ASKED : TOLD;
+  const most = asksInside(input.text) ? ASKED : TOLD;
   const answer = intent
     ? shortened(renderAnswer(intent, input.knowledge, state.memory, input.today), most)
     : [];

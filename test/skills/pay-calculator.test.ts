@@ -139,9 +139,41 @@ describe('Overtime read from a message', () => {
   });
 
   it('should say so when a year is outside the holiday table', () => {
-    expect(textOf(start('holiday_pay.festival_pay', '2019年国庆加了三天班，一天200'))).toContain(
-      '2019年的放假表我手上没有',
+    expect(textOf(start('holiday_pay.festival_pay', '2012年国庆加了三天班，一天200'))).toContain(
+      '2012年的放假表我手上没有',
     );
+  });
+
+  it('should tell the eleven days of 2014 to 2020, whose table is missing but whose rule is known', () => {
+    const said = textOf(start('holiday_pay.spring_festival', '2020年除夕上班算几倍工资'));
+    expect(said).toContain('除夕不算');
+    expect(said).toContain('3倍');
+  });
+
+  it('should count a day once, however often a story names it', () => {
+    const story =
+      '工友讲年三十上班是三倍，老板说除夕不是。今年二月十六号除夕那天我上了班，日工资230，该给多少';
+    expect(textOf(start('holiday_pay.spring_festival', story))).toContain('一共约690元');
+  });
+
+  it('should read bare days after a feast as days of its month, and no time off as work', () => {
+    const story = '去年国庆我们赶货，一号二号三号全在上班，老板后来给每人补了五天休息，一天200';
+    const said = textOf(start('holiday_pay.festival_pay', story));
+    expect(said).toContain('10月1日到3日');
+    expect(said).not.toContain('11月');
+  });
+
+  it('should take the ordinary shift of New Year’s Eve 2024 for no overtime', () => {
+    const said = textOf(
+      start('holiday_pay.spring_festival', '2024年除夕那天上了八小时，一个月4350，能拿多少'),
+    );
+    expect(said).toContain('正常上班日');
+    expect(said).not.toContain('一共约');
+  });
+
+  it('should count the hours of two days in one breath', () => {
+    const said = textOf(start('overtime_pay.how_calc', '时薪20，周六加班10小时周日加班8小时，多少钱'));
+    expect(said).toContain('一共约720元');
   });
 });
 
@@ -237,5 +269,28 @@ describe('The skill', () => {
     if (!result.frame) throw new Error('a result stays at hand');
     const other = said('老板欠我三个月工资没发', meant('wage_arrears.not_paid'));
     expect(payCalculator.advance?.(result.frame, other)).toBeNull();
+  });
+});
+
+describe('Sums told in a story', () => {
+  it('should take off what was received, in whatever words', () => {
+    for (const paid of ['已给4000', '先给了四千', '中间给过四千块生活费', '预支4000'])
+      expect(textOf(start('wage_arrears.how_much', `日结260，干了41天，${paid}，还差多少`))).toContain(
+        '还差6660元',
+      );
+  });
+
+  it('should not take a day rate for money received', () => {
+    expect(textOf(start('wage_arrears.how_much', '一天只给200，干了10天一分没给，该给我多少'))).toContain(
+      '2000元',
+    );
+  });
+
+  it('should apply the cap when the local mean is told, and warn of it when it is not', () => {
+    const told = '我一个月四万五，干了十五年，当地平均工资3倍是三万，公司裁我给多少补偿';
+    expect(textOf(start('dismissal.how_much', told))).toContain('360000元');
+    const mean = '一个月45000，干了15年，社平工资10000，裁我给多少补偿';
+    expect(textOf(start('dismissal.how_much', mean))).toContain('360000元');
+    expect(textOf(start('dismissal.how_much', '一个月45000，干了15年，裁我给多少补偿'))).toContain('要封顶');
   });
 });

@@ -48,9 +48,12 @@ export const EVENTS: readonly EventRule[] = [
   ]),
   rule('legal_aid', /法律援助|法援/, '申请', ['legal_aid_review']),
   rule('petition', /信访|上访/, '收到信访', ['petition_notice']),
-  rule('left', /离职|离的职|离的厂|辞职|辞工|辞的工|走的|走了|走人|不干|没干了|不做了|辞退|开除|离开|被裁|裁了|裁掉|自离|离厂|(?:把|给)我(?:们)?(?:辞|炒|撵|赶走)|辞了(?:我|工)/, '离职', [
-    'arbitration_limit',
-  ]),
+  rule(
+    'left',
+    /离职|离的职|离的厂|辞职|辞工|辞的工|走的|走了|走人|不干|没干了|不做了|辞退|开除|离开|被裁|裁了|裁掉|自离|离厂|(?:把|给)我(?:们)?(?:辞|炒|撵|赶走)|辞了(?:我|工)/,
+    '离职',
+    ['arbitration_limit'],
+  ),
   rule('arbitration_applied', /(申请|交|递|提交).{0,6}仲裁|仲裁.{0,8}(申请|交|递|提交)/, '交仲裁申请', [
     'arbitration_acceptance',
   ]),

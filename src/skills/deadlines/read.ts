@@ -42,7 +42,7 @@ export function readDeadline(context: SkillContext, asked: 'demand' | 'date' | u
   const { text, understanding } = context;
   const question = askedPart(text);
   const lookback = ASKS_LOOKBACK.test(question);
-  const event = ofPay(text, question) ?? eventIn(text);
+  const event = ofPay(text, question) ?? eventIn(text) ?? undefined;
   const dates = (understanding.dates ?? [])
     .filter((d) => d.kind !== 'now' && d.from <= context.today)
     .map((d) => (event && PAPERS.has(event.id) ? soonToCome(d, context.today) : d));
@@ -50,7 +50,7 @@ export function readDeadline(context: SkillContext, asked: 'demand' | 'date' | u
   const itself = event?.id === 'complained' || event?.id === 'mediation';
   const demands = dates.filter((d) => asked === 'demand' || (!itself && DEMANDED.test(text.slice(d.end))));
   const leaving = understanding.entities.resignedOn;
-  const start = pickStart(text, dates, demands, leaving);
+  const start = pickStart(text, dates, demands, leaving, event);
   return {
     ...(event ? { event: event.id } : {}),
     ...(lookback ? { lookback } : {}),
@@ -90,16 +90,22 @@ function pickStart(
   dates: readonly DateSpan[],
   demands: readonly DateSpan[],
   leaving: string | undefined,
+  event: EventRule | undefined,
 ): DateSpan | undefined {
   const others = dates.filter((d) => !demands.includes(d));
   const named =
     others.find((d) => d.from === leaving) ??
     others.find((d) => eventIn(text.slice(d.end, d.end + 12)) !== null);
-  const start = named ?? others[0];
+  const start = named ?? (event?.id === 'left' ? lastDayThere(text, others) : others[0]);
   // "上礼拜收到裁决书，是十一月十七号拿到手的": the day says it, not the week it lies in.
   const day = others.find((d) => start && start.to > start.from && isDay(d) && within(d, start));
   return day ?? start;
 }
+
+/** Of "2022年3月到2024年2月在那干" the end; a day of coming is no day of leaving. */
+const lastDayThere = (text: string, dates: readonly DateSpan[]): DateSpan | undefined =>
+  dates.find((d) => /(到|至|-|—|~)\s*$/.test(text.slice(Math.max(0, d.start - 2), d.start))) ??
+  dates.find((d) => !/^(份|的时候|就|我)*(进|入职|来|开始|到|至|起|去|上的?班)/.test(text.slice(d.end)));
 
 const isDay = (d: DateSpan): boolean => d.from === d.to;
 const within = (d: DateSpan, wide: DateSpan): boolean => d.from >= wide.from && d.to <= wide.to;

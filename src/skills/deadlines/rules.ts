@@ -24,7 +24,8 @@ export function tell(facts: DeadlineFacts, today: string, calendar: Calendar): T
     return employedTold();
   const { event: id, on } = facts;
   if (!id || !on) return null;
-  if (facts.lookback && (id === 'left' || id === 'complained')) return lookbackTold(facts, on, today, calendar);
+  if (facts.lookback && (id === 'left' || id === 'complained'))
+    return lookbackTold(facts, on, today, calendar);
   if (id === 'left') return leftTold(facts, on, today, calendar);
   const event = EVENTS.find((one) => one.id === id);
   if (!event) return null;
@@ -76,10 +77,10 @@ function leftTold(facts: DeadlineFacts, on: string, today: string, calendar: Cal
   const lead = counted ? `${start}又要过一次，1年从那天重新算。` : `从${start}离职算，仲裁时效1年。`;
   const lines =
     d.due >= today
-      ? [lead, lastDay(d), ...left(d, today)]
+      ? [`还没过期。${lead}`, lastDay(d), ...left(d, today)]
       : [lead, `到${chineseDate(d.due)}就满了，已经过了。`, ...late(limit)];
   return {
-    lines: [...lines, ...cautions(facts, [d])],
+    lines: [...lines, ...cautions(counted ? { ...facts, latest: undefined } : facts, [d])],
     articles: [
       'TJZC-27',
       ...(d.due < today ? ['JS1-15'] : daysBetween(today, d.due) <= URGENT_DAYS ? ['FYF-44'] : []),

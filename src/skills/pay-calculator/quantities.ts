@@ -86,7 +86,8 @@ export function readDays(text: string): number | null {
     if (/[\d块元]\s*$/.test(before) || /(第|每|(?<![加上干做])过|前|(?<!没|未)休|歇|放)$/.test(before))
       continue;
     // "补了五天休息", "调休三天": time off that was given.
-    if (/(补|调|歇|放)了?(休|假)?(了|我们?|每个?人)*$/.test(before) || /^的?(补休|调休|休息|假)/.test(after)) continue;
+    if (/(补|调|歇|放)了?(休|假)?(了|我们?|每个?人)*$/.test(before) || /^的?(补休|调休|休息|假)/.test(after))
+      continue;
     if (
       number === 1 &&
       /^(的)?(工资|工钱|薪)?(是|给|拿|才|就|有)?\s*(\d|[一二两三四五六七八九]百)/.test(after)

@@ -128,7 +128,12 @@ function partsOf(clause: Clause, calendar: Calendar): OvertimeFacts {
     const first = days[0];
     const of = first === undefined ? (kind ?? 'workday') : dayKind(first, calendar);
     // "2024年除夕上了八小时": the ordinary shift of an ordinary day is no overtime.
-    if (first !== undefined && of === 'workday' && hours.amount <= DAY_HOURS && (isEve(first, calendar) || !clause.extra))
+    if (
+      first !== undefined &&
+      of === 'workday' &&
+      hours.amount <= DAY_HOURS &&
+      (isEve(first, calendar) || !clause.extra)
+    )
       return { ordinary: [first] };
     return { parts: [{ kind: of, amount: hours.amount * times, unit: 'hour' }] };
   }

@@ -56,6 +56,15 @@ function overtime(facts: Facts, { knowledge }: At): Outcome {
   const { parts = [], ordinary = [], wage, outside, worked } = facts;
   if (outside !== undefined) {
     const year = outside.slice(0, 4);
+    if (year >= '2014' && year <= '2020')
+      return {
+        is: 'said',
+        texts: [
+          `${year}年法定节假日是11天：春节3天（初一、初二、初三），除夕不算；国庆1、2、3号；元旦、清明、五一、端午、中秋各1天。`,
+          '这11天上班，另给3倍工资，补休抵不了。其他放假的日子是休息日：先补休，不补休给2倍。',
+        ],
+        articles: ['FJ2013-2', 'LDF-44'],
+      };
     return {
       is: 'said',
       texts: [

@@ -67,12 +67,20 @@ function hasRunOut(policy: Policy, on: string): boolean {
   return policy.expired || standingOf(policy, on) === 'expired';
 }
 
+/** "二零二一年", "二三年春节", "21年过年": with the year's last two figures. */
+const SHORT_YEAR =
+  /(?<![\d一二三四五六七八九十])(?:[二2][零〇0])?([12一二][0-9零〇一二三四五六七八九])年(?![多来半前后了])/;
+const figureOf = (c: string): number =>
+  /\d/.test(c) ? Number(c) : '零一二三四五六七八九'.indexOf(c === '〇' ? '零' : c);
+
 /** The year a message asks about: "2021年", "去年", "前年"; undefined when none is named. */
 export function yearAsked(text: string, today: string): number | undefined {
   const thisYear = Number(today.slice(0, 4));
   // "欠我2000块" names no year.
   const digits = /(?<!\d)(20[0-4]\d)(?:\s*年|(?![\d块元多人个几.]))/.exec(text.normalize('NFKC'));
   if (digits) return Number(digits[1]);
+  const short = SHORT_YEAR.exec(text.normalize('NFKC'));
+  if (short) return 2000 + Number([...(short[1] ?? '')].map((c) => figureOf(c)).join(''));
   if (/大前年/.test(text)) return thisYear - 3;
   if (/前年/.test(text)) return thisYear - 2;
   if (/去年|上一?年/.test(text)) return thisYear - 1;
