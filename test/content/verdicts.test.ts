@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { verdictOf } from '../../src/contracts/verdict';
 import { sourceRef } from '../../src/contracts/sources';
 import { KNOWLEDGE } from '../support/dialogue-builders';

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { askedPart } from '../../src/contracts/question';
 
 describe('what a message asks', () => {
