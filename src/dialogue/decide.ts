@@ -1,4 +1,4 @@
-import type { Decision, DialogueState, TurnInput } from '../contracts/dialogue';
+import type { Decision, DialogueState, ReplyDraft, TurnInput } from '../contracts/dialogue';
 import type { RegisterKind } from '../contracts/register';
 import { demandsHeard } from '../contracts/demands';
 import type { SafetyFinding, Entities } from '../contracts/understanding';
@@ -24,6 +24,8 @@ import {
   wantsToFile,
 } from './phrases';
 import { asksInside } from './asks-inside';
+import { verdictOf } from '../contracts/verdict';
+import { verdictReply } from './with-verdict';
 import { marksOf, withoutRepeats } from './said';
 import { topFrame } from './stack';
 import { resumeParked, startSkill } from './start';
@@ -56,7 +58,8 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
   const danger = known || answersUs(before, input) ? CALM : safety;
 
   if (input.attachment) return finish(state, takeFile(state, input, input.attachment, skills), input);
-  if (danger.level === 'P0') return finish(state, answeredToo(alarm(state, input, skills), input), input);
+  if (danger.level === 'P0')
+    return finish(state, decidedToo(answeredToo(alarm(state, input, skills), input), input), input);
   // Also while a mediator speaks, and in a form: its question comes again once the person has said that they are safe.
   if (danger.level === 'P1' && (state.handoff === 'human' || (before.frames.length > 0 && !answersForm))) {
     return finish(state, alarm(state, input, skills), input);
@@ -70,7 +73,9 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
     const helpful = isAnswered ? { ...rest, replies: [] } : rest;
     const step: Step = {
       ...helpful,
-      replies: [...banner.replies, ...helpful.replies],
+      replies: guessedOnly(danger)
+        ? besides(helpful, banner.replies)
+        : [...banner.replies, ...helpful.replies],
       effects: [...banner.effects, ...helpful.effects],
       handoff: banner.handoff || helpful.handoff,
       opened: banner.opened || helpful.opened,
@@ -85,6 +90,17 @@ function hears(state: DialogueState, kind: string | undefined, skills: SkillSet)
   const top = topFrame(state);
   const own = top && skills.get(top.skill)?.form?.hardship;
   return state.handoff !== 'human' && own !== undefined && own === kind;
+}
+
+/** A danger that nothing named, beside a matter that is surely an everyday one. */
+const guessedOnly = ({ level, guessed, kind }: SafetyFinding): boolean =>
+  level === 'P2' && guessed === true && kind === undefined;
+
+/** The answer first, then "are you in danger"; a question of ours stays last. */
+function besides(step: Step, banner: readonly ReplyDraft[]): ReplyDraft[] {
+  if (step.replies.length === 0) return [...banner];
+  const open = topFrame(step.state)?.asked !== undefined ? step.replies.length - 1 : step.replies.length;
+  return [...step.replies.slice(0, open), ...banner, ...step.replies.slice(open)];
 }
 
 const CALM: SafetyFinding = { level: 'none' };
@@ -129,6 +145,18 @@ function answeredToo(step: Step, input: TurnInput): Step {
   if (!intent || intent.topic === 'out_of_scope' || intent.topic === 'human_agent') return step;
   const answer = renderAnswer(intent, input.knowledge, step.state.memory, input.today);
   return { ...step, replies: [...step.replies, ...answer.slice(0, POINTS)] };
+}
+
+/** Of these a story may be told long after, with a question that one sentence decides. */
+const TOLD_LATER: ReadonlySet<string | undefined> = new Set(['child_labour', 'injury_emergency']);
+
+/** After the numbers, the one sentence that decides what was asked about a child's or an injured person's claims. */
+function decidedToo(step: Step, input: TurnInput): Step {
+  if (!TOLD_LATER.has(input.understanding.safety.kind) || input.text.length < TOLD_CHARS) return step;
+  const verdict = verdictOf(input.knowledge.verdicts, input.text);
+  return verdict && asksInside(input.text)
+    ? { ...step, replies: [...step.replies, verdictReply(verdict, input)] }
+    : step;
 }
 
 /** Shorter words name the matter, and tell nothing of how it came. */

@@ -37,6 +37,21 @@ const MEANT: Record<string, string> = {
   lawyer_needed: '仲裁必须请律师吗',
   inspection_after_arbitration: '已经申请仲裁了，还能打12333投诉吗',
   inspection_retaliation: '我投诉以后被老板开除，这是报复吗',
+  pregnant_night: '怀孕八个月还排我夜班，能不能不上',
+  nursing_night: '孩子四个多月还在吃奶，厂里能给我排夜班吗',
+  severance_base: '补偿是按到手工资还是按社保基数算',
+  seniority_kept: '公司被收购，新老板说工龄重新算可以吗',
+  resign_needs_no_leave: '厂里规定辞职要提前两个月、厂长批，作数吗',
+  double_wage_limit: '双倍工资的仲裁时效是多久',
+  proof_without_contract: '没签合同，只有转账记录，够当证据吗',
+  private_household: '给人家做住家保姆，工钱没给找谁要',
+  leave_fined_double: '请一天假扣三天工资，能这样扣吗',
+  heat_allowance: '江苏高温补贴一个月多少',
+  injury_without_contract: '没签劳动合同能认工伤吗',
+  rural_insurance: '农村户口是不是可以不交社保',
+  child_wage: '我弟十五岁干了半个月，工钱厂里给不给',
+  arbitration_refused: '仲裁不予受理，能去法院吗',
+  agreement_broken: '街道签的调解协议，老板不给钱怎么办',
 };
 
 /** Close to one, and none of it. */
@@ -48,6 +63,11 @@ const NEAR = [
   '过年留在厂里有没有红包',
   '放假前调休上班那天算加班吗',
   '我爸六十岁多久能退休',
+  '怀孕三个月想请假，主管不批',
+  '孩子上学要什么材料',
+  '我是农村户口，社保卡丢了怎么补',
+  '辞职报告怎么写',
+  '一天扣多少钱算合理',
 ];
 
 describe('the short verdicts', () => {

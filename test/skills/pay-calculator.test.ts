@@ -71,9 +71,10 @@ describe('Quantities', () => {
   ])('should read the hours of %s as %j', (text, hours) => expect(readHours(text)).toEqual(hours));
 
   test.each([
-    ['干了三年七个月', { years: 3, months: 7, more: false }],
+    ['干了三年七个月', { years: 3, months: 7, more: false, worked: true }],
+    ['厂里续了一年，我前后干了两年整', { years: 2, months: 0, more: false, worked: true }],
     ['八个月没签', { years: 0, months: 8, more: false }],
-    ['干了半年', { years: 0, months: 6, more: false }],
+    ['干了半年', { years: 0, months: 6, more: false, worked: true }],
     ['一年半', { years: 1, months: 6, more: false }],
     ['三年多', { years: 3, months: 0, more: true }],
     ['5000一个月', null],

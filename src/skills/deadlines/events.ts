@@ -41,7 +41,7 @@ export const EVENTS: readonly EventRule[] = [
   rule('award', /裁决|仲裁结果/, '收到裁决书', ['lawsuit']),
   rule('agreement', /调解(协议|书)|司法确认/, '调解协议生效', ['judicial_confirmation']),
   rule('arbitration_accepted', /仲裁.{0,10}受理|受理.{0,8}仲裁|仲裁.{0,6}立案/, '受理', ['award']),
-  rule('inspection_opened', /监察.{0,8}立案|立案.{0,8}监察/, '立案', ['inspection']),
+  rule('inspection_opened', /监察.{0,12}立(的)?案|立(的)?案.{0,12}监察/, '立案', ['inspection']),
   rule('injured', /受的?伤|工伤|出的?事|事故|摔|砸|轧|骨折|伤的/, '受伤', [
     'injury_report_employer',
     'injury_report_worker',

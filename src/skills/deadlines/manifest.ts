@@ -28,7 +28,15 @@ const OFFERS: Readonly<Record<string, { text: string; event?: EventId }>> = {
 
 /** A last day is asked for, in so many words. */
 const ASKS_LAST_DAY =
-  /最晚|最迟|最后一天|(到|是|在)(哪一?天|几号|什么时候)(为止|截止|到期|之前|以前|过期|$|[?？])|(哪一?天|几号|什么时候)(为止|截止|到期|之前|以前|过期|就?满)|截止(日期|到)|来得?及|来不及|赶(不赶)?得?上|晚不晚|晚了[吗没]|(过|作)没?(过|作)?期|过期|过了(时效|期)|过没过|超没超|超过?(了)?(时效|一年|1年)|时效(到|还|过|是|有)|还(能|可以)(去)?(申请)?(仲裁|起诉|告)[^，。]{0,6}[吗不么]|还管[吗不么]|哪一?天(前|之前|以前|要)/;
+  /最晚|最迟|最后一天|(到|是|在)(哪一?天|几号|什么时候)(为止|截止|到期|之前|以前|过期|$|[?？])|(哪一?天|几号|什么时候)(为止|截止|到期|之前|以前|过期|就?满)|截止(日期|到)|来得?及|来不及|赶(不赶)?得?上|晚不晚|晚了[吗没]|(过|作)没?(过|作)?期|过期|过了(时效|期)|过没过|超没超|超过?(了)?(时效|一年|1年)|时效(到|还|过|是|有)|还(能|可以)(去)?(申请)?(仲裁|起诉|告)[^，。]{0,6}[吗不么]|还管[吗不么]|哪一?天(前|之前|以前|要)|超(了|期|过).{0,4}[吗没不]|是不是(已经)?超|(仲裁|起诉|告|投诉)[^，。]{0,4}(行不行|行吗|成不成|有用吗)/;
+
+const ASKS_TIME = /多久|多长|几天|几年|几个?月|哪一?天|几号|什么时候|期限|时间|多少天|截止/;
+
+/** A story with dates whose question is of another kind ("…有没有更快的办法") gets the answer, not a last day. */
+function asksOther({ text }: SkillContext): boolean {
+  const question = askedPart(text);
+  return question !== text && !ASKS_LAST_DAY.test(question) && !ASKS_TIME.test(question);
+}
 
 /** Counts deadlines: a question without a date gets the published answer and an offer, one with a date its last day. */
 export const deadlines: Skill = {
@@ -43,7 +51,7 @@ export const deadlines: Skill = {
   start(context) {
     const plain = [...(context.answer ?? [])];
     const facts = withMemory(readDeadline(context, undefined), context);
-    const told = tell(facts, context.today, context.knowledge.calendar);
+    const told = asksOther(context) ? null : tell(facts, context.today, context.knowledge.calendar);
     if (told) return answer({ facts, rounds: 0 }, told, context);
     const offered = OFFERS[context.understanding.intent];
     if (!offered || context.nested) return { replies: plain, frame: null };

@@ -71,6 +71,10 @@ const PAPERS: ReadonlySet<EventId> = new Set([
   'arbitration_accepted',
   'agreement',
   'payment_order',
+  'injury_accepted',
+  'inspection_opened',
+  'arbitration_applied',
+  'mediation',
 ]);
 const SOON_DAYS = 60;
 

@@ -39,6 +39,8 @@ export interface Facts {
   hiredOn?: string;
   leftOn?: string;
   signedOn?: string;
+  /** No leave at all was taken this year. */
+  noneTaken?: boolean;
   /** Days of annual leave not taken. */
   leaveDays?: number;
   /** Days, months, hours or pieces worked, for arrears. */

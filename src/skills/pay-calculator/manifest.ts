@@ -117,7 +117,14 @@ const CLAIMS: Partial<Record<Kind, { intent: string; asks: RegExp }>> = {
   overtime: { intent: 'overtime_pay.how_calc', asks: HOW_MUCH },
   annual_leave: { intent: 'holiday_pay.annual_leave_pay', asks: HOW_MUCH },
   double_wage: { intent: 'no_contract.double_wage', asks: HOW_MUCH },
-  severance: { intent: 'dismissal.how_much', asks: HOW_MUCH },
+  severance: {
+    intent: 'dismissal.how_much',
+    asks: /多少|几块|怎么算|算一?下|[帮给]我算|几个月|对不对|够不够/,
+  },
+  probation: {
+    intent: 'no_contract.terms',
+    asks: /^(?!.*(几个月|多长|这么长|延长)).*(违法|合法|合理|对不对|够不够|低|少给|差|多少|可以吗|能这)/s,
+  },
   arrears: { intent: 'wage_arrears.how_much', asks: /多少|算/ },
   minimum_wage: { intent: 'wage_arrears.min_wage', asks: /合法|违法|犯法|合理|最低工资|够不够|低不低/ },
 };

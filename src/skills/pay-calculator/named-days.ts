@@ -1,6 +1,6 @@
 import type { Calendar } from '../../contracts/knowledge';
 import type { DateSpan } from '../../contracts/understanding';
-import { addDays, type DayKind } from '../../law/calendar';
+import { addDays, daysBetween, type DayKind } from '../../law/calendar';
 import { toNumber } from './quantities';
 
 /** A message with what the calendar and the reader of dates know about it. */
@@ -21,14 +21,14 @@ const NUMERALS = '一二三四五六七八九十';
 const NEW_YEAR_DAY = /(?:大年|正月|年)?初([一二三四五六七八九十])/g;
 const NEW_YEAR_RANGE =
   /(年三十|除夕|初[一二三四五六七八九十])\s*(?:到|至|-|—|~)\s*(?:大年|正月|年)?初([一二三四五六七八九十])/;
-const JOINED = /^\s*(?:到|至|-|—|~|～)\s*$/;
+const JOINED = /^\s*(?:(?:一直)?(?:干|上|做|值|加班?)?(?:到|至)|-|—|~|～)\s*$/;
+/** A day said by the lunar calendar, or New Year's Eve. */
+const LUNAR = /腊月|正月|大年|初[一二三四五六七八九十]|除夕|年三十/;
+const NEW_YEAR = /春节|过年/;
 
 /** The days that a stretch of the text names, oldest first: feasts by their statutory days, dates, 初一 to 初十. */
 export function namedDays(reading: DayReading, start: number, end: number): string[] {
-  const spans = ofFeast(
-    reading,
-    reading.dates.filter((d) => d.kind === 'day' || d.kind === 'feast'),
-  ).filter((d) => d.start >= start && d.end <= end);
+  const spans = ofFeast(reading, ofThatYear(reading)).filter((d) => d.start >= start && d.end <= end);
   const days = new Set<string>();
   spans.forEach((span, i) => {
     const next = spans[i + 1];
@@ -57,6 +57,33 @@ function widened(text: string, span: DateSpan): DateSpan {
   const from = `${span.from.slice(0, 8)}${String(first ?? 0).padStart(2, '0')}`;
   return first !== undefined && first >= 1 && from < span.from ? { ...span, from } : span;
 }
+
+/**
+ * "去年春节，从腊月二十八干到正月初六": the new year that is named says of which one the other days are; and when days of it are
+ * named, it stands for itself no more.
+ */
+function ofThatYear(reading: DayReading): DateSpan[] {
+  const { text, calendar } = reading;
+  const spans = reading.dates.filter((d) => d.kind === 'day' || d.kind === 'feast');
+  const said = (d: DateSpan): string => text.slice(d.start, d.end);
+  const lunar = spans.filter((d) => LUNAR.test(said(d)));
+  const feast = spans.find((d) => NEW_YEAR.test(said(d)) && !LUNAR.test(said(d)));
+  const named = feast && (lunar.length > 0 || LUNAR.test(text));
+  const anchor = named ? calendar.lunarNewYear.get(Number(feast.from.slice(0, 4))) : undefined;
+  if (!named || anchor === undefined) return spans;
+  return spans
+    .filter((d) => !NEW_YEAR.test(said(d)) || LUNAR.test(said(d)))
+    .map((d) => {
+      const own = lunar.includes(d) ? nearestNewYear(d.from, calendar) : undefined;
+      if (own === undefined || d.yearSaid) return d;
+      const moved = (day: string): string => addDays(anchor, daysBetween(own, day));
+      return { ...d, from: moved(d.from), to: moved(d.to) };
+    });
+}
+
+/** The lunar new year within a month of a day. */
+const nearestNewYear = (day: string, { lunarNewYear }: Calendar): string | undefined =>
+  [...lunarNewYear.values()].find((first) => Math.abs(daysBetween(first, day)) <= 31);
 
 /** A bare day further than this from a feast named before is another day ("国庆加了班，工资15号发"). */
 const FEAST_REACH = 9;
@@ -102,8 +129,10 @@ function newYearDays(reading: DayReading, start: number, end: number): string[] 
 }
 
 /** The year said, else that of the latest new year already begun. */
-function newYearMeant({ text, today, calendar }: DayReading): number {
+function newYearMeant({ text, dates, today, calendar }: DayReading): number {
   const year = Number(today.slice(0, 4));
+  const feast = dates.find((d) => d.kind === 'feast' && NEW_YEAR.test(text.slice(d.start, d.end)));
+  if (feast) return Number(feast.from.slice(0, 4));
   const said = /(20\d\d)/.exec(text)?.[1];
   if (said) return Number(said);
   if (/前年/.test(text)) return year - 2;

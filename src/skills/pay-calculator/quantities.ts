@@ -81,7 +81,8 @@ export function readDays(text: string): number | null {
     const number = toNumber(m[1] ?? '');
     const after = text.slice(m.index + m[0].length);
     const before = text.slice(0, m.index);
-    if (number === undefined) continue;
+    // "三百一天" is a rate, not 301 days.
+    if (number === undefined || /[百千]一$/.test(m[1] ?? '')) continue;
     // "200一天" and "一天200" are rates; "第三天", "每天" count nothing.
     if (/[\d块元]\s*$/.test(before) || /(第|每|(?<![加上干做])过|前|(?<!没|未)休|歇|放)$/.test(before))
       continue;
@@ -110,14 +111,29 @@ export interface Tenure {
   months: number;
   /** "三年多": the months beyond the years were not said. */
   more: boolean;
+  /** Called the length of work in so many words ("干了两年"). */
+  worked?: boolean;
 }
 
-/** A length of time in years and months: "三年七个月", "八个月", "半年", "一年半", "十一年", "三年多". */
-export function readTenure(text: string): Tenure | null {
+/** Said right before the length of time that was worked: "续了一年…前后干了两年" are two years. */
+const WORKED =
+  /(干|做|工作|上班|待|呆|工龄|工作了?满?|前后|一共|总共)(了|过|有|满|的|是|快|整整|差不多|将近)*$/;
+
+/** A length of something else than work: wages that are owed, a standstill. */
+const NOT_WORKED = /(欠|拖|压|差|没发|没给|停工?|休|等|养|拖欠)(了|着|我们?|他们?|俺|有|的)*$/;
+const OWED_LENGTH =
+  /^(的)?(工资|工钱|薪水|钱)?(都|也|一直)?(没|未|不)(有)?(发|给|结|付)|^(的)?(工资|工钱|薪)/;
+
+/**
+ * @param ofWork only the time somebody worked counts, not "拖了我四个月"
+ *
+ * A length of time in years and months: "三年七个月", "八个月", "半年", "一年半", "十一年", "三年多". */
+export function readTenure(text: string, ofWork = false): Tenure | null {
   let years: number | undefined;
   let months: number | undefined;
   let more = false;
-  for (const m of text.matchAll(YEARS)) {
+  const worked = [...text.matchAll(YEARS)].filter((m) => WORKED.test(text.slice(0, m.index)));
+  for (const m of worked.length > 0 ? worked : text.matchAll(YEARS)) {
     const number = toNumber(m[1] ?? '');
     // Calendar years are dates, and have been taken out before; what is left of them is no length.
     if (number === undefined || number > 60 || /[去前今明每第上\d]$/.test(text.slice(0, m.index))) continue;
@@ -129,7 +145,9 @@ export function readTenure(text: string): Tenure | null {
   }
   for (const m of text.matchAll(MONTHS)) {
     const number = toNumber(m[1] ?? '');
-    if (number === undefined || /[第每头前上下这]$/.test(text.slice(0, m.index))) continue;
+    const [before, after] = [text.slice(0, m.index), text.slice(m.index + m[0].length)];
+    if (number === undefined || /[第每头前上下这]$/.test(before)) continue;
+    if (ofWork && (NOT_WORKED.test(before) || OWED_LENGTH.test(after))) continue;
     // "5000一个月" is a wage.
     if (
       /[\d千百万块元]\s*$/.test(text.slice(0, m.index)) ||
@@ -142,7 +160,7 @@ export function readTenure(text: string): Tenure | null {
   }
   return years === undefined && months === undefined
     ? null
-    : { years: years ?? 0, months: months ?? 0, more };
+    : { years: years ?? 0, months: months ?? 0, more, ...(worked.length > 0 ? { worked: true } : {}) };
 }
 
 /** Pieces made: "做了5200件". */

@@ -155,6 +155,12 @@ function wholeDays(days: readonly string[], count: number | undefined, calendar:
     if (dayKind(day, calendar) === 'workday') break;
     run.push(day);
   }
+  // "五一5天全上班": a break also begins before its feast.
+  if (count !== undefined)
+    for (let day = addDays(run[0] ?? first, -1); run.length < wanted; day = addDays(day, -1)) {
+      if (dayKind(day, calendar) === 'workday') break;
+      run.unshift(day);
+    }
   const { parts, ordinary } = partsOfDates(run, calendar);
   return { parts, ...(ordinary.length > 0 ? { ordinary } : {}) };
 }

@@ -173,13 +173,20 @@ function readWork(context: SkillContext, masked: string): Facts {
 
 /** Leave not taken: "还剩四天年假", "五天年假一天没休", "年假没休，5天". */
 function readLeave(masked: string, asked: Missing | undefined): Facts {
+  if (
+    /(一天|一次|全|都|压根|从来|根本)(也|都)?(没|未)(有)?休/.test(masked) &&
+    !/\d天(没|未)休/.test(masked)
+  ) {
+    const counted = readDays(masked.replace(/一天(都|也)?没/, ''));
+    return counted !== null && /剩|还有|年假/.test(masked) ? { leaveDays: counted } : { noneTaken: true };
+  }
   const days = readDays(masked.replace(/一天(都|也)?没/, ''));
   const about = /没休|剩|未休|不让休|年假|折/.test(masked) || asked === 'leave';
   return days !== null && about && days > 0 ? { leaveDays: days } : {};
 }
 
 function readTenureFacts(masked: string, asked: Missing | undefined): Facts {
-  const tenure = readTenure(masked.replace(/(?:满)?一年(?:以上)?没签|前12个月|12个月平均/, ''));
+  const tenure = readTenure(masked.replace(/(?:满)?一年(?:以上)?没签|前12个月|12个月平均/, ''), true);
   if (tenure) return { tenure };
   const bare = asked === 'tenure' ? /^(\d{1,2})(?:年)?$/.exec(masked.trim())?.[1] : undefined;
   return bare ? { tenure: { years: Number(bare), months: 0, more: false } } : {};

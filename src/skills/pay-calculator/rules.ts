@@ -140,7 +140,8 @@ function annualLeave(facts: Facts): Outcome {
   const { tenure, wage, leftOn } = facts;
   const perYear = tenure ? leaveDays(tenure.years + tenure.months / 12) : undefined;
   const share = perYear !== undefined && leftOn ? leaveWhenLeaving(leftOn, perYear) : undefined;
-  const days = facts.leaveDays ?? share;
+  const whole = facts.noneTaken && perYear ? perYear : undefined;
+  const days = facts.leaveDays ?? share ?? whole;
   if (!wage) {
     if (tenure && days === share) {
       return {
@@ -171,7 +172,11 @@ function annualLeave(facts: Facts): Outcome {
   if (wage.per !== 'month') return missing('wage');
   const result = unusedLeavePay(toFen(wage.yuan), days);
   return done(`${days}天没休的年假，单位该另补约${sum(result)}。`, result, [
-    ...(facts.leaveDays === undefined ? ['天数是按离职那年的日子折算的。'] : []),
+    ...(facts.leaveDays !== undefined
+      ? []
+      : share !== undefined
+        ? ['天数是按离职那年的日子折算的。']
+        : [`累计工作${tenure?.years ?? 0}年，一年有${days}天年休假，按全年一天没休算。`]),
   ]);
 }
 
@@ -213,7 +218,9 @@ const HIGH_WAGE = 15_000;
 
 function severance(facts: Facts, { knowledge }: At): Outcome {
   const { wage, tenure, hiredOn, leftOn } = facts;
-  const between = hiredOn && leftOn ? severanceMonthsBetween(hiredOn, leftOn) : undefined;
+  // "前年九月进厂…前后干了两年整": the length that was said, not months of which only the names were.
+  const said = tenure?.worked === true && !tenure.more;
+  const between = hiredOn && leftOn && !said ? severanceMonthsBetween(hiredOn, leftOn) : undefined;
   const n =
     between?.n ?? (tenure ? severanceMonths(tenure.years, tenure.months, tenure.more ? 1 : 0) : undefined);
   if (n === undefined) return missing('tenure');
