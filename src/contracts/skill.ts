@@ -2,6 +2,7 @@ import type { CaseType } from './case';
 import type { EffectDraft, Frame, ReplyDraft, Slots, SlotValue, TurnInput } from './dialogue';
 import type { Knowledge } from './knowledge';
 import type { RegisterKind } from './register';
+import type { Topic } from './topics';
 import type { Service131 } from './service-131';
 import type { Entities, EntityName } from './understanding';
 
@@ -53,6 +54,20 @@ export interface SlotSpec {
   readBack: (value: SlotValue, slots: Slots) => string | null;
 }
 
+/** What is asked in three words in the middle of something: "去哪办", "要不要钱", "录音呢". */
+export type AsideKind =
+  | 'where'
+  | 'how'
+  | 'howLong'
+  | 'until'
+  | 'bring'
+  | 'cost'
+  | 'money'
+  | 'secret'
+  | 'proof'
+  | 'noContract'
+  | 'still';
+
 export interface FormSpec {
   id: string;
   /** The job in three or four words: "登记欠薪投诉". */
@@ -68,6 +83,10 @@ export interface FormSpec {
   refuses?: (context: SkillContext) => ReplyDraft | null;
   /** What a correction may look like: “在昆山”“欠八千”“三个人”, unless told. */
   correctionExamples?: string;
+  /** What the form is about, where short questions in its midst are to be read so. Not given: what was talked about last. */
+  subject?: Topic;
+  /** What it says of itself to short questions; the others go to the published answers of its subject. */
+  asides?: Readonly<Partial<Record<AsideKind, string>>>;
   /** Said to a question in between that has no answer here, instead of that a mediator will answer it. */
   unanswered?: string;
 }

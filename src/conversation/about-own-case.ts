@@ -1,3 +1,4 @@
+import { caseNumbersIn } from '../contracts/case-numbers';
 import type { DialogueState } from '../contracts/dialogue';
 import type { Understanding } from '../contracts/understanding';
 
@@ -16,7 +17,8 @@ export function aboutOwnCase(
     topic === 'case_status' ||
     INTENTS.has(intent) ||
     SKILLS.has(state.frames.at(-1)?.skill ?? '') ||
-    WORDS.test(text)
+    WORDS.test(text) ||
+    caseNumbersIn(text).length > 0
   );
 }
 

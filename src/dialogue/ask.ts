@@ -20,21 +20,29 @@ export function ask(state: DialogueState, frame: Frame, skill: Skill, input: Tur
       : askFor(slot, { ...frame, attempts }, input.knowledge);
   // The same question in the same words, twice running, sounds like nobody listens.
   // After a question in between it is the pending one, named as it was.
-  const pending = lead?.endsWith(`接着${skill.title}。`) === true;
+  const pending = lead?.endsWith(goOn(skill)) === true;
   const other =
     slot && !pending && wasSaid(state, usual.text) && slot.prompts.find((text) => !wasSaid(state, text));
   const question = other ? { ...usual, text: other } : usual;
   const next: Frame = { ...frame, asked: slot?.name ?? 'confirm', askedToo: partner?.name, attempts };
-  const said = lead ? { ...question, text: `${lead}${question.text}` } : question;
+  const whole = lead ? { ...question, text: `${lead}${question.text}` } : question;
+  // A second question in between: the pending one is named again, and not left out for having been said.
+  const said =
+    pending && wasSaid(state, whole.text)
+      ? { ...whole, text: whole.text.replace(goOn(skill), `再说回${skill.title}。`) }
+      : whole;
   return say(replaceTop(state, next), [said], 'answer');
 }
+
+/** Names the form that goes on, before its pending question. */
+export const goOn = (skill: Skill): string => `接着${skill.title}。`;
 
 /** When a form still waits underneath, its pending question is named again. */
 export function resumeTop(step: Step, input: TurnInput, skills: SkillSet): Step {
   const top = topFrame(step.state);
   const skill = top && skills.get(top.skill);
   if (!top || !skill?.form) return step;
-  const next = ask(step.state, top, skill, input, `接着${skill.title}。`);
+  const next = ask(step.state, top, skill, input, goOn(skill));
   return { ...step, state: next.state, replies: [...step.replies.map(withoutButtons), ...next.replies] };
 }
 

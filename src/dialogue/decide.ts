@@ -8,6 +8,7 @@ import { afterAlarm } from './after-alarm';
 import { renderAnswer } from './answer';
 import { takeFile } from './attachment';
 import { stateAfter, withLooseFiles } from './erase';
+import { changeSubject } from './change-subject';
 import { advanceFrames } from './frames';
 import { asksForPersonInEnglish, toldInEnglish } from './foreign';
 import { handOver } from './handover';
@@ -211,6 +212,8 @@ function take(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
   const calmed = inOwnForm ? null : afterAlarm(state, input, skills);
   if (calmed) return calmed;
   if (wantsAddition(state, input)) return takeAddition(state, input);
+  const changed = changeSubject(state, input, skills);
+  if (changed) return changed;
   const taken = advanceFrames(state, input, skills);
   // What was offered was offered for one answer only: a "1" later on means something else.
   if (taken.step) return { ...taken.step, state: { ...taken.step.state, offered: undefined } };

@@ -1,51 +1,40 @@
-import type { DialogueState, TurnInput } from '../contracts/dialogue';
+import type { DialogueState, ReplyDraft, TurnInput } from '../contracts/dialogue';
+import type { AsideKind, FormSpec } from '../contracts/skill';
 import type { Topic } from '../contracts/topics';
+import { renderAnswer } from './answer';
 import { compactText } from './phrases';
-
-/** What may be asked in three words right after an answer. */
-type Kind = 'where' | 'howLong' | 'bring' | 'cost' | 'how' | 'money' | 'until' | 'secret';
+import { wasSaid } from './said';
+import { kindOfQuestion, proofNamed } from './question-kinds';
 
 /** Longer questions name their own subject. */
 const SHORT = 12;
 
-const KINDS: readonly (readonly [Kind, RegExp])[] = [
-  ['secret', /匿名|保密|别让老板知道|老板会?不?会?知道/],
-  ['until', /什么时候(之|以)?前|多久(之|以)?内|多长时间(之|以)?内|有(没有)?(时间|期限)限制|(会不会)?过期/],
-  [
-    'howLong',
-    /^(那|这)?(一般|大概)?(要|需要|得)?(等)?(多久|多长时间|几天)(能|可以)?(办)?(好|下来|出结果)?[啊呢]?$/,
-  ],
-  [
-    'bring',
-    /^(那|我)?(要|需要|得)?(带|准备|交|用)(些|哪些)?(什么|啥)(材料|东西|手续|证件)?(去|过去)?[啊呢]?$|^(那)?(要|需要)?(什么|哪些|啥)(材料|手续|证件)[啊呢]?$/,
-  ],
-  ['cost', /^(那|这)?个?(要不要(钱|费)|(要|收|得?花)(钱|费)[吗么不]|免费的?[吗么])$/],
-  ['money', /^(那|这)?(我)?(一共|大概)?(能|可以|该|应该)?(要|赔|拿|得)(到|回)?多少(钱)?(补偿|赔偿)?[啊呢]?$/],
-  [
-    'where',
-    /^(那|我|那我)?(要|该|应该|得)?(去|到|在|上|找)(哪|哪里|哪儿|哪个部门|什么地方|谁)(里)?(去)?(办|申请|报名|弄|投诉|告|交)?[啊呢]?$/,
-  ],
-  ['how', /^(那|那我|我)?(要|该|应该)?(怎么|咋)(办|办理|申请|弄|投诉|告|办手续)[啊呢]?$/],
-];
+/** The intent that answers, and which of its bubbles speak to the question when there is room for few. */
+type Lead = string | readonly [intent: string, says: RegExp];
+type Leads = Readonly<Partial<Record<AsideKind, Lead>>>;
 
-const FILING: Readonly<Partial<Record<Kind, string>>> = {
-  where: 'legal_process.complain_where',
-  how: 'legal_process.complain_where',
-  cost: 'legal_process.complain_where',
-  howLong: 'case_status.how_long',
-  bring: 'legal_process.evidence',
-  until: 'legal_process.time_limit',
-  secret: 'case_status.personal_data',
+const FILING: Leads = {
+  where: ['legal_process.complain_where', /劳动监察，不收钱/],
+  how: ['legal_process.complain_where', /劳动监察，不收钱|说清四样/],
+  cost: ['legal_process.legal_aid', /仲裁都不收费|不收钱。打12348/],
+  howLong: ['case_status.how_long', /劳动监察|最长期限/],
+  bring: ['legal_process.evidence', /证明/],
+  until: ['legal_process.time_limit', /期限是1年|欠薪例外|2年内/],
+  secret: ['case_status.personal_data', /保密|打击报复/],
+  proof: ['legal_process.evidence', /由单位拿出来|有一样算一样/],
+  noContract: ['no_contract.not_signed', /也算数|先留证据/],
+  still: ['wage_arrears.iou_or_old', /不受1年限制|别放弃/],
 };
-const ARBITRATION: typeof FILING = {
+const ARBITRATION: Leads = {
   ...FILING,
-  where: 'legal_process.arbitrate_how',
-  how: 'legal_process.arbitrate_how',
-  cost: 'legal_process.arbitrate_how',
+  where: ['legal_process.arbitrate_how', /不收费/],
+  how: ['legal_process.arbitrate_how', /不收费|申请书/],
+  cost: ['legal_process.arbitrate_how', /不收费/],
+  still: ['legal_process.time_limit', /期限是1年|重新算/],
 };
 
 /** Where each subject's short questions lead. Subjects that are not here answer by themselves. */
-const LEADS: Readonly<Partial<Record<Topic, typeof FILING>>> = {
+const LEADS: Readonly<Partial<Record<Topic, Leads>>> = {
   wage_arrears: { ...FILING, money: 'wage_arrears.how_much' },
   overtime_pay: { ...FILING, money: 'overtime_pay.how_calc' },
   holiday_pay: FILING,
@@ -63,6 +52,7 @@ const LEADS: Readonly<Partial<Record<Topic, typeof FILING>>> = {
     until: 'work_injury.apply',
     howLong: 'work_injury.apply',
     money: 'work_injury.compensation',
+    noContract: ['work_injury.uninsured', /./],
   },
   unemployment_benefit: {
     where: 'unemployment_benefit.how_apply',
@@ -71,6 +61,12 @@ const LEADS: Readonly<Partial<Record<Topic, typeof FILING>>> = {
     until: 'unemployment_benefit.how_apply',
     howLong: 'unemployment_benefit.duration_amount',
     money: 'unemployment_benefit.duration_amount',
+  },
+  relief: {
+    where: ['relief.temporary_relief', /乡镇或街道|打12345/],
+    how: ['relief.temporary_relief', /乡镇或街道|打12345/],
+    bring: ['relief.temporary_relief', /后补手续/],
+    money: ['relief.temporary_relief', /按情况定/],
   },
   training_subsidy: {
     where: 'training_subsidy.find_course',
@@ -86,15 +82,66 @@ const LEADS: Readonly<Partial<Record<Topic, typeof FILING>>> = {
  * @param subject what was talked about last
  */
 export function followQuestion(subject: DialogueState['lastTopic'], input: TurnInput): string | undefined {
-  const bare = compactText(input.text);
-  if (subject === undefined || bare.length > SHORT) return undefined;
   const { decision, topic, confidence } = input.understanding;
   // Something surely said about this very subject needs no help.
   if (decision === 'answer' && topic === subject && confidence >= 0.8) return undefined;
-  const kind = KINDS.find(([, words]) => words.test(bare))?.[0];
-  const intent = kind && LEADS[subject]?.[kind];
-  return intent !== undefined && input.knowledge.intents.has(intent) ? intent : undefined;
+  return leadOf(subject, input)?.[0];
 }
+
+function leadOf(
+  subject: DialogueState['lastTopic'],
+  input: TurnInput,
+): readonly [intent: string, says?: RegExp] | undefined {
+  const kind = subject === undefined ? undefined : kindOfQuestion(input.text);
+  const lead = kind && subject && LEADS[subject]?.[kind];
+  const [intent, says] = typeof lead === 'string' ? [lead] : (lead ?? []);
+  return intent !== undefined && input.knowledge.intents.has(intent) ? [intent, says] : undefined;
+}
+
+/** Said about every form of ours to what its own table leaves open. */
+const ANY_FORM: NonNullable<FormSpec['asides']> = {
+  cost: '在这里登记不收钱。',
+  secret: '只有办事的人能看到。',
+};
+/** In the midst of a form there is room for this many bubbles. */
+const FEW = 2;
+
+/**
+ * A short question in the middle of a form, answered in one or two bubbles: by what the form says of itself, else by the
+ * published answer that its subject leads to. Null when the message is no such question.
+ *
+ * @param subject what the form is about
+ */
+export function shortAside(
+  form: FormSpec,
+  subject: DialogueState['lastTopic'],
+  state: DialogueState,
+  input: TurnInput,
+): ReplyDraft[] | null {
+  const kind = kindOfQuestion(input.text);
+  if (!kind) return null;
+  const own = form.asides?.[kind];
+  if (own !== undefined) return [{ text: own }];
+  const [id, says] = leadOf(subject, input) ?? [];
+  const intent = id === undefined ? undefined : input.knowledge.intents.get(id);
+  const whole = intent ? renderAnswer(intent, input.knowledge, state.memory, input.today) : [];
+  const fitting = [kind === 'proof' ? proofNamed(input.text) : undefined, says]
+    .map((words) => whole.filter((reply) => words?.test(reply.text)))
+    .find((found) => found.length > 0);
+  const picked = (fitting ?? whole).slice(0, FEW).map(({ text }) => {
+    const said = text.replace(INVITES, '');
+    // Asked again, or just heard before the form began: pointed out, and not passed over.
+    return { text: wasSaid(state, text) || wasSaid(state, said) ? `就是刚说的：${said}` : said };
+  });
+  const sources = whole.flatMap((reply) => reply.sources ?? []);
+  const last = picked.at(-1);
+  if (last) return [...picked.slice(0, -1), sources.length > 0 ? { ...last, sources } : last];
+  const general = ANY_FORM[kind];
+  return general === undefined ? null : [{ text: general }];
+}
+
+/** The invitation to file, where something is being filed. */
+const INVITES = /[^。]*回“登记投诉”[^。]*。/;
 
 /** "合法吗", "这算违法吗": what was answered says it. @returns the intent that was answered */
 export function asksWhetherLawful(state: DialogueState, input: TurnInput): string | undefined {

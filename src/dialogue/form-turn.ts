@@ -1,15 +1,16 @@
 import type { DialogueState, Frame, ReplyDraft, TurnInput } from '../contracts/dialogue';
 import type { Skill, SkillResult } from '../contracts/skill';
 import { renderAnswer } from './answer';
-import { WAGE_FORM } from './between-the-lines';
-import { ask, resumeTop } from './ask';
+import { ask, goOn, resumeTop } from './ask';
 import { findDigression, type Digression } from './digression';
-import { followQuestion } from './follow-question';
+import { shortAside } from './follow-question';
 import { fillForm, LONG_STORY, missed, type Filling } from './form';
 import {
+  asksInForm,
   confirms,
   continues,
   corrects,
+  declinesOne,
   isUnsure,
   isWordless,
   isWeary,
@@ -42,16 +43,19 @@ export function advanceForm(
     const again = ask(state, { ...frame, attempts: Math.max(frame.attempts, 1) }, skill, input);
     return { ...again, replies: [refusal, ...again.replies] };
   }
-  const about = followQuestion(skill.id === WAGE_FORM ? 'wage_arrears' : state.lastTopic, input);
-  const digression: Digression | null = about
-    ? { intent: about, skill: null, whole: true }
-    : findDigression(frame, skill, input);
+  if (frame.data?.quiet === true) return backInForm(state, frame, skill, message, skills);
+  const aside = shortAside(form, form.subject ?? state.lastTopic, state, input);
+  if (aside) {
+    const next = ask(state, frame, skill, input, goOn(skill));
+    return { ...next, replies: [...aside, ...next.replies], kind: 'question' };
+  }
+  const digression: Digression | null = findDigression(frame, skill, input);
   // "一天200，国庆上了两天，给多少" is a sum to be worked out, not what the form asks for.
-  const aside = digression?.skill ? skills.get(digression.skill)?.ownFigures : false;
+  const figures = digression?.skill ? skills.get(digression.skill)?.ownFigures : false;
   // Another grievance told on the way is answered and also noted: it becomes a demand of its own.
   const filling: Filling = tellsAnother(input.text)
     ? nothing(frame)
-    : digression?.whole || aside
+    : digression?.whole || figures
       ? looksLikeQuestion(input.text)
         ? nothing(frame)
         : fillForm(form, frame, contextOf(state, input), 'gathering')
@@ -70,7 +74,9 @@ export function advanceForm(
   const onTime = filling.changed.some((name) => name === frame.asked || name === frame.askedToo);
   const after: Frame = answered
     ? { ...frame, slots: filling.slots, attempts: onTime ? 0 : frame.attempts, data: {} }
-    : missed(frame);
+    : asksInForm(input.text) && !isWeary(input.text)
+      ? questioned(frame)
+      : missed(frame);
   if (form.ends?.(after.slots)) return complete(replaceTop(state, after), after, skill, input, skills);
   const lead =
     noted(filling, frame, skill) ??
@@ -82,6 +88,36 @@ export function advanceForm(
   // The same question in the same words, twice running, sounds like nobody listens.
   const step = first.replies.some((reply) => wasSaid(state, reply.text)) ? put('嗯，这个也记下了。') : first;
   return { ...step, kind: filling.corrected.length > 0 ? 'correction' : 'answer' };
+}
+
+/** Questions without an answer here before the slot is left open all the same. */
+const PATIENCE = 2;
+
+/** A question is no failed answer; but nobody is held by one question for ever. */
+function questioned(frame: Frame): Frame {
+  const asked = Number(frame.data?.questions ?? 0) + 1;
+  return asked > PATIENCE ? missed({ ...frame, data: {} }) : { ...frame, data: { questions: asked } };
+}
+
+/**
+ * The first message after another matter was served on top of the form: it was not said to the form's question, so only
+ * what is plainly a fact for it, or a question, is taken. Otherwise the form says where it stands.
+ */
+function backInForm(
+  state: DialogueState,
+  before: Frame,
+  skill: Skill,
+  input: TurnInput,
+  skills: SkillSet,
+): Step | null {
+  const frame: Frame = { ...before, data: {} };
+  const next = replaceTop(state, frame);
+  const filling = skill.form ? fillForm(skill.form, frame, contextOf(state, input)) : nothing(frame);
+  const plain = filling.changed.some((name) => !filling.slots[name]?.loose);
+  const told = plain && input.understanding.answer === undefined;
+  if (told || asksInForm(input.text) || findDigression(frame, skill, input))
+    return advanceForm(next, frame, skill, input, skills);
+  return ask(next, frame, skill, input, `${isCourtesy(input) ? '不客气。' : ''}${goOn(skill)}`);
 }
 
 const nothing = (frame: Frame): Filling => ({ slots: frame.slots, changed: [], corrected: [] });
@@ -102,7 +138,7 @@ const isNoAnswer = (input: TurnInput): boolean =>
   /^(提交|交吧|确认|都对)[吧了]?[。.!！]?$/.test(input.text.trim()) ||
   tellsOtherFact(input) ||
   tellsAnother(input.text) ||
-  looksLikeQuestion(input.text) ||
+  asksInForm(input.text) ||
   isWeary(input.text) ||
   isCourtesy(input) ||
   isForeign(input);
@@ -121,11 +157,12 @@ const isCourtesy = ({ understanding, text }: TurnInput): boolean =>
 const isForeign = ({ understanding, text }: TurnInput): boolean =>
   understanding.language !== 'zh' && text.trim().length >= 8 && !/[\u4e00-\u9fff]/.test(text);
 
-/** "不知道叫什么" is as full an answer as "不知道". */
-const asShortAnswer = (input: TurnInput): TurnInput =>
-  !input.understanding.answer && isUnsure(input.text)
-    ? { ...input, understanding: { ...input.understanding, answer: 'unknown' } }
-    : input;
+/** "不知道叫什么" is as full an answer as "不知道", "这个先不说" as "不说". */
+function asShortAnswer(input: TurnInput): TurnInput {
+  if (input.understanding.answer) return input;
+  const answer = isUnsure(input.text) ? 'unknown' : declinesOne(input.text) ? 'refuse' : undefined;
+  return answer ? { ...input, understanding: { ...input.understanding, answer } } : input;
+}
 
 /** The summary was read back: a yes files it, a no asks what is wrong, anything else asks for one of the two. */
 function confirmOrAsk(
@@ -185,7 +222,7 @@ function digress(
     .map(({ quickReplies: _dropped, ...rest }) => rest);
   if (answer.length === 0) return null;
   const also = noted(filling, before, skill) ?? '';
-  const next = ask(state, frame, skill, input, `${also}接着${skill.title}。`);
+  const next = ask(state, frame, skill, input, `${also}${goOn(skill)}`);
   return { ...next, replies: [...answer, ...next.replies], kind: 'question' };
 }
 
@@ -202,7 +239,7 @@ function cheer(filling: Filling, after: Frame, skill: Skill, input: TurnInput): 
   if (isForeign(input)) return 'This form is in Chinese. For English call 12345. ';
   if (isCourtesy(input)) return '不客气。';
   if (tellsAnother(input.text)) return '那是另一件。登完这件，回“登记投诉”再登那件。';
-  if (looksLikeQuestion(input.text)) return skill.form?.unanswered ?? '这个等会儿让调解员答您。';
+  if (asksInForm(input.text)) return skill.form?.unanswered ?? '这个等会儿让调解员答您。';
   return tellsSomething(input.text) ? '我听着呢。' : undefined;
 }
 
@@ -210,7 +247,7 @@ function cheer(filling: Filling, after: Frame, skill: Skill, input: TurnInput): 
 function noted(filling: Filling, before: Frame, skill: Skill): string | undefined {
   const slot = skill.form?.slots.find((one) => one.gathers && filling.changed.includes(one.name));
   const value = slot && filling.slots[slot.name];
-  return slot?.gathers && value ? slot.gathers.noted(value, before.slots[slot.name]) : undefined;
+  return slot?.gathers && value?.status === 'filled' ? slot.gathers.noted(value, before.slots[slot.name]) : undefined;
 }
 
 function leadIn(filling: Filling, after: Frame, frame: Frame, input: TurnInput): string | undefined {

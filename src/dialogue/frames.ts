@@ -1,6 +1,8 @@
+import { caseNumbersIn } from '../contracts/case-numbers';
 import type { DialogueState, Frame, TurnInput } from '../contracts/dialogue';
 import type { Skill } from '../contracts/skill';
 import { resumeTop } from './ask';
+import { withoutReceipts } from './case-in-question';
 import { advanceForm } from './form-turn';
 import { cancels, continues, wantsToWithdraw } from './phrases';
 import { keepForm } from './kept-form';
@@ -40,6 +42,10 @@ function advance(
   skills: SkillSet,
 ): Step | null {
   if (skill.form) {
+    if (namesCase(input)) {
+      const status = startSkill(state, 'case-status', input, skills, 'question');
+      if (status) return status;
+    }
     const { stops } = skill.form;
     const heir = stops?.words.test(input.text) ? stops.skill : undefined;
     if (heir !== undefined) return startSkill(withoutTop(state), heir, input, skills, 'cancel');
@@ -60,6 +66,16 @@ function advance(
   if (!result) return null;
   const step = fromResult(rest, result, 'answer', input);
   return result.frame ? step : resumeTop(step, input, skills);
+}
+
+/** Longer messages with a code in them tell something besides. */
+const CODE_AND_WORDS = 12;
+
+/** A code and little else, in the middle of a form: where its case stands is asked, and no slot may take it. */
+function namesCase({ text, cases, unknownReceipts }: TurnInput): boolean {
+  if (caseNumbersIn(text).length > 0) return text.trim().length <= 3 * CODE_AND_WORDS;
+  const receipts = cases.filter(({ via }) => via === 'receipt').length + unknownReceipts.length;
+  return receipts > 0 && withoutReceipts(text).length <= CODE_AND_WORDS;
 }
 
 /** Stops a form and says what is kept: what was told stays, and one word, or a code on another phone, goes on with it. */

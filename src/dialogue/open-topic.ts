@@ -1,3 +1,4 @@
+import { caseNumbersIn } from '../contracts/case-numbers';
 import type { DialogueState, ReplyDraft, TurnInput, TurnKind } from '../contracts/dialogue';
 import type { RankedIntent } from '../contracts/understanding';
 import { takeAddition } from './addition';
@@ -216,7 +217,9 @@ function serve(
 
 /** A receipt stands in the words. (A word like "投诉" alone only makes the caller look up the conversation's own case.) */
 const namesReceipt = (input: TurnInput): boolean =>
-  input.unknownReceipts.length > 0 || (input.cases.length > 0 && /[0-9A-Za-z]{4}/.test(input.text));
+  input.unknownReceipts.length > 0 ||
+  caseNumbersIn(input.text).length > 0 ||
+  (input.cases.length > 0 && /[0-9A-Za-z]{4}/.test(input.text));
 
 /** Several problems in one message: the others are named, so that nothing said is passed over in silence. */
 function alsoHeard(input: TurnInput, answered: string): ReplyDraft[] {

@@ -26,6 +26,11 @@ const UNSURE =
 
 /** Signs and pictures alone. */
 export const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+/** "这个不说", "先不讲这个": one question is left out. */
+export const declinesOne = (text: string): boolean =>
+  /^(我|这个|这条|这一条|这句)?(先|就|暂时)?不(想|愿意?|方便)?(说|讲|提|答|回答|告诉你)(这个|这条|这句)?(了|吧|啊)?$/.test(
+    compact(text),
+  );
 export const isUnsure = (text: string): boolean => UNSURE.test(compact(text));
 /** True when the whole message asks for a person. */
 export const asksForHuman = (text: string): boolean =>
@@ -80,6 +85,21 @@ export const wantsCaseStatus = (text: string): boolean => CHECK_CASE.test(compac
 export function looksLikeQuestion(text: string): boolean {
   return /[?？]\s*$|[吗嘛么]\s*[?？。]?\s*$|[^着在干等]呢\s*[?？。]?\s*$|怎么(办|算|要|样|还|写)|[能会要行好对]不[能会要行好对]|啥叫|什么叫|什么是|是什么|是啥|到底|咋(办|算|弄|整|样)|可不可以|是否|合法|违法|几倍|多少钱[?？]?$|要不要钱|凭什么|有没有.{0,12}(规定|补贴|法)|多久|什么时候|为什么|是不是|算不算|去哪|找谁(要|告|说|赔)|(在|到)哪(里|儿)?(办|报名|申请|交|领)|哪个部门|带(什么|啥)|(什么|哪些)(材料|手续)|[要交带]几份|行不行|(怎么|咋)(交|领|申请|报名|投诉|找)|^(那|我)?(该|要|应该)?找谁[啊呢]?$|有没有.{0,4}限制|(能不能|可以|能)(别|不)让.{0,4}知道/.test(
     text,
+  );
+}
+
+/** Words that ask, and the turns of speech in which they do not ("什么都没有", "谁也没找", "多少都行"). */
+const ASKING_WORD = /什么|啥|哪|谁|几点|几号|几天|咋|怎么|多少|为何/;
+const ASKS_NOTHING =
+  /不知道|不清楚|不晓得|不记得|记不|忘|说不|没(有)?(什么|啥|谁|找|跟|去|多少|怎么)|不多少|(什么|啥|谁|哪|多少|怎么).{0,3}(都|也)|随便|没(有)?人/;
+const LONGEST_BARE_QUESTION = 10;
+
+/** In the middle of a form short words that ask ("在哪上车", "几点走") are no answer, though they lack the marks of a question. */
+export function asksInForm(text: string): boolean {
+  const bare = compact(text);
+  return (
+    looksLikeQuestion(text) ||
+    (bare.length <= LONGEST_BARE_QUESTION && ASKING_WORD.test(bare) && !ASKS_NOTHING.test(bare))
   );
 }
 

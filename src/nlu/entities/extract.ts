@@ -6,6 +6,7 @@ import type {
   EntityName,
   EntitySpan,
 } from '../../contracts/understanding';
+import { hideCaseNumbers } from '../../contracts/case-numbers';
 import type { Lexicon } from '../lexicon';
 import type { CharTable } from '../normalise';
 import { findDates } from './dates';
@@ -58,7 +59,7 @@ export function createEntityExtractor(data: {
 
   return (original, { today }) => {
     const folded = foldKeepingLength(original.slice(0, MAX_CHARS), data.charTable);
-    const { text, back } = closeGaps(hideSayings(mendSlips(folded)));
+    const { text, back } = closeGaps(hideSayings(mendSlips(hideCaseNumbers(folded))));
     const entities: Entities = {};
     const spans: EntitySpan[] = [];
     const mark = (name: EntityName, at: Mention): void => void spans.push(span(name, back(at), original));

@@ -1,3 +1,4 @@
+import { caseNumbersIn, plainCaseNumber } from '../../contracts/case-numbers';
 import { CASE_MOVES, CASE_STATUSES, CASE_TYPES, type CaseBrief, type CaseStatus } from '../../contracts/case';
 import type { Frame, ReplyDraft } from '../../contracts/dialogue';
 import type { Skill, SkillContext, SkillResult } from '../../contracts/skill';
@@ -29,6 +30,7 @@ export const caseStatus: Skill = {
   title: '查投诉进度',
   start: (context) => answer(context, 0),
   advance(frame, context) {
+    if (caseNumbersIn(context.text).length > 0) return answer(context, frame.attempts);
     if (context.cases.length > 0 || context.unknownReceipts.length > 0)
       return answer(context, frame.attempts);
     if (/丢|找不到|没了|没有码|忘|没记|没存/.test(context.text)) {
@@ -43,9 +45,13 @@ export const caseStatus: Skill = {
 };
 
 function answer(context: SkillContext, attempts: number): SkillResult {
+  const [number] = caseNumbersIn(context.text);
+  const isHeld = context.cases.some(({ caseNo }) => plainCaseNumber(caseNo) === number);
+  const byReceipt = context.cases.some(({ via }) => via === 'receipt');
+  if (number !== undefined && !isHeld && !byReceipt) return unknownNumber(number, context, attempts);
   if (context.cases.length > 0)
     return { replies: context.cases.flatMap((brief) => describe(brief, context)), frame: null };
-  const frame: Frame = { skill: 'case-status', slots: {}, attempts, asked: 'receipt' };
+  const frame = context.nested ? null : waiting(attempts);
   if (context.unknownReceipts.length > 0) {
     return {
       replies: [
@@ -59,6 +65,34 @@ function answer(context: SkillContext, attempts: number): SkillResult {
       ? '把回执码发给我，12位字母和数字，登记完给您的那个。'
       : '没看到回执码。它像这样：ABCD-2345-EFGH。丢了就回“人工”。';
   return { replies: [{ text, quickReplies: ['回执码丢了', '人工'] }], frame };
+}
+
+/** Waits for the receipt. */
+const waiting = (attempts: number): Frame => ({
+  skill: 'case-status',
+  slots: {},
+  attempts,
+  asked: 'receipt',
+});
+
+/**
+ * A number that is not of this conversation's case. Whether such a case exists is not told: the number is known to
+ * others, and whoever has it is not thereby its worker.
+ */
+function unknownNumber(number: string, context: SkillContext, attempts: number): SkillResult {
+  const own = context.cases[0];
+  const replies: ReplyDraft[] = [
+    {
+      text: `您这里没找到编号${number.slice(0, 24)}的案子。看看有没有抄错。光凭编号我不能查，怕别人看到您的事。`,
+    },
+    own
+      ? { text: `您在这里登记的是${own.caseNo}，要查就回“查我的投诉”。`, quickReplies: ['查我的投诉', '人工'] }
+      : {
+          text: '把12位回执码发给我就能查，像ABCD-2345-EFGH。码丢了回“人工”，报上编号，工作人员核对了帮您找。',
+          quickReplies: ['回执码丢了', '人工'],
+        },
+  ];
+  return { replies, frame: own || context.nested ? null : waiting(attempts) };
 }
 
 /** Where it stands and what comes next; then the clocks that run, in plain words, the nearest first. */

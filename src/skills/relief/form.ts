@@ -41,7 +41,7 @@ function where(): SlotSpec {
         says.length <= 30 &&
         needsIn(says).length === 0 &&
         !/[吗呢？?]$|登记|帮|怎么|谢谢|不/.test(says)
-        ? filled({ text: says })
+        ? { ...filled({ text: says }), loose: true }
         : null;
     },
   };
@@ -53,14 +53,31 @@ function need(): SlotSpec {
     prompts: ['眼下最缺什么？没饭吃、没地方住、没路费，还是看病没钱？', '说一样也行。'],
     quickReplies: ['没饭吃', '没地方住', '没路费', '看病没钱'],
     fill: (c) => {
-      const heard = needsIn(c.text);
-      if (heard.length > 0) return filled(heard);
+      const known = valueOf<Need[]>(c.slots, 'need') ?? [];
+      const heard = needsIn(c.text).filter((one) => !known.includes(one));
+      if (heard.length > 0) return filled([...known, ...heard]);
+      if (known.length > 0) return null;
       if (!c.asked) return null;
-      return declined(c) ?? (c.understanding.answer === undefined ? filled(['other']) : null);
+      return declined(c) ?? (c.understanding.answer === undefined ? { ...filled(['other']), loose: true } : null);
+    },
+    gathers: {
+      noted: (value, before) => {
+        const known = (before?.value as Need[] | undefined) ?? [];
+        const fresh = (value.value as Need[]).filter((one) => !known.includes(one));
+        return `${fresh.map((one) => NAMES[one]).join('、')}，记下了。`;
+      },
     },
     readBack: () => null,
   };
 }
+
+const NAMES: Readonly<Record<Need, string>> = {
+  food: '没饭吃',
+  bed: '没地方住',
+  fare: '没路费',
+  illness: '看病没钱',
+  other: '有难处',
+};
 
 function people(): SlotSpec {
   return {
@@ -116,6 +133,12 @@ export const reliefForm: FormSpec = {
   id: 'relief',
   title: '问清求助的事',
   correctionExamples: '“在昆山”“没地方住”',
+  subject: 'relief',
+  asides: {
+    cost: '不收钱。有人收钱帮办，别给。',
+    howLong: '转了不一定马上有人看到，别干等，急的现在就打12345。',
+    secret: `只给办事的人看，${KEEP_DAYS}天后删。`,
+  },
   unanswered: '这个打12345问当地民政。',
   hardship: 'no_food_shelter',
   // Somebody who is hungry confirms no summary.

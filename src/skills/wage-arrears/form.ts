@@ -45,6 +45,8 @@ export interface Employment {
 export const arrearsForm: FormSpec = {
   id: 'wage-arrears',
   title: '登记欠薪投诉',
+  subject: 'wage_arrears',
+  asides: { cost: '登记、投诉、仲裁都不收钱。谁找您收钱，都别给。' },
   slots: [
     place(),
     employer(),
