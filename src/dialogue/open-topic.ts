@@ -246,14 +246,17 @@ function withOthers(replies: ReplyDraft[], input: TurnInput, answered: string): 
 const FILED = /投诉|登记|进度|回执|案子|案件|受理/;
 const UNPAID = /欠|没发|没给|不给|不发|没结|不结|拖|扣|讨|少发|少给/;
 
+const ABOUT_HOURS: ReadonlySet<string> = new Set(['overtime_pay', 'holiday_pay']);
+
 function othersHeard(input: TurnInput, answered: string): string[] {
   const others = input.understanding.furtherTopics.filter(
     (t) =>
       t.topic !== answered &&
       t.topic !== 'out_of_scope' &&
       t.topic !== 'greeting_smalltalk' &&
-      // "月薪5000" names a wage; that it was not paid has to be said.
-      (t.topic !== 'wage_arrears' || UNPAID.test(input.text)) &&
+      // "月薪5000" names a wage, "不要夜班" a wish for a job; that something was not paid has to be said.
+      (!(t.topic === 'wage_arrears' || (answered === 'job_search' && ABOUT_HOURS.has(t.topic))) ||
+        UNPAID.test(input.text)) &&
       // Who asks after a complaint of theirs, or for a person, says so; a clause of a story only sounds like it.
       (t.topic !== 'case_status' || FILED.test(input.text)) &&
       t.topic !== 'human_agent',

@@ -5,7 +5,7 @@ import type { Skill, SkillContext, SkillResult } from '../../contracts/skill';
 import { note131, serviceOf } from '../common/service-131';
 import { talk131, type Asking131 } from '../common/talk-131';
 import { pushOff, pushOn, stopsPush, wantsPush } from './push';
-import { every, numbersIn, refine, verdictIn, wantsMore, type Verdict } from './refine';
+import { added, every, numbersIn, refine, verdictIn, wantsMore, workNamed, type Verdict } from './refine';
 import { ASK_WHICH, askPlaceOrTrade, card, head, headed, heardVerdict, nothing, tail } from './replies';
 import { matchJobs, type Match, type Wish } from './rules';
 
@@ -40,7 +40,7 @@ export const jobs: Skill = {
   title: '找工作',
   start(context) {
     const { wish } = refine({}, context.text, []);
-    return next({ wish: heard(wish, context), shown: [], list: [], rounds: 0 }, context, 0);
+    return next({ wish: heard(wish, context), shown: [], list: [], rounds: 0 }, context, 0, added({}, wish));
   },
   advance(frame, context) {
     const data = read(frame);
@@ -121,7 +121,9 @@ function search(frame: Frame, before: JobsData, context: SkillContext): SkillRes
   const refined = refine(data.wish, text, onScreen(data, context));
   // "都行" to the question where is no answer to the question what.
   const anyTrade = data.asking === 'city' ? data.wish.anyTrade : refined.wish.anyTrade;
-  const wish = heard({ ...refined.wish, anyTrade }, context);
+  const told = heard({ ...refined.wish, anyTrade }, context);
+  const named = data.asking === 'trade' && !told.trade && !refined.changed ? workIn(context) : undefined;
+  const wish = named === undefined ? told : { ...told, trade: named };
   const placed = JSON.stringify(wish) !== JSON.stringify(data.wish);
   const ours =
     refined.changed ||
@@ -138,8 +140,18 @@ function search(frame: Frame, before: JobsData, context: SkillContext): SkillRes
   }
   // A changed wish may bring back a job that was shown under the old one.
   const shown = placed || refined.changed ? [] : data.shown;
-  return next({ wish, shown, list: data.list, rounds: data.rounds }, context, 0);
+  const moved = data.asking === 'trade' && wish.city !== data.wish.city ? `在${wish.city ?? ''}找` : '';
+  const learnt = [moved, added(data.wish, wish)].filter(Boolean).join('、');
+  return next({ wish, shown, list: data.list, rounds: data.rounds }, context, 0, learnt);
 }
+
+/** What kind of work is meant, in free words, when nothing else was understood in them. */
+const workIn = ({ understanding, text }: SkillContext): string | undefined =>
+  understanding.answer === undefined &&
+  understanding.decision !== 'answer' &&
+  understanding.entities.city === undefined
+    ? workNamed(text)
+    : undefined;
 
 const isSearch = (asking: Asking | undefined): asking is 'city' | 'trade' =>
   asking === 'city' || asking === 'trade';
@@ -162,16 +174,18 @@ function heard(wish: Wish, context: SkillContext): Wish {
   };
 }
 
-function next(data: JobsData, context: SkillContext, attempts: number): SkillResult {
-  if (!data.wish.city && !data.wish.anyPlace) return ask(data, 'city', attempts);
-  if (!data.wish.trade && !data.wish.anyTrade) return ask(data, 'trade', attempts);
+/** @param learnt what this message added to the wish, said back before the next question */
+function next(data: JobsData, context: SkillContext, attempts: number, learnt = ''): SkillResult {
+  if (!data.wish.city && !data.wish.anyPlace) return ask(data, 'city', attempts, learnt);
+  if (!data.wish.trade && !data.wish.anyTrade) return ask(data, 'trade', attempts, learnt);
   return show(data, context);
 }
 
-const ask = (data: JobsData, asking: 'city' | 'trade', attempts: number): SkillResult => ({
-  replies: [askPlaceOrTrade(asking, attempts)],
-  frame: frameOf({ ...data, asking }, attempts),
-});
+function ask(data: JobsData, asking: 'city' | 'trade', attempts: number, learnt = ''): SkillResult {
+  const question = askPlaceOrTrade(asking, attempts);
+  const said = learnt === '' ? question : { ...question, text: `记下了：${learnt}。${question.text}` };
+  return { replies: [said], frame: frameOf({ ...data, asking }, attempts) };
+}
 
 /** Jobs not on the screen yet and not turned down before, best first. */
 function find(data: JobsData, context: SkillContext, service: Service131): Match[] {

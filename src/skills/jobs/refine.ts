@@ -35,13 +35,43 @@ export function refine(wish: Wish, text: string, shown: readonly Job[]): { wish:
   const least = leastPay(plain);
   if (least !== undefined) set('minPay', least);
   else if (/(工资|钱|薪|价)(再)?(高|多)(一?点|些)|再高(一?点|些)|(?<!要求)太(低|少)了/.test(plain)) {
-    // "A little more" than what was shown, not more than the best of it.
+    // "A little more" than what was shown, not more than the best of it. Before anything was shown there is no "more".
     const paid = shown.map(monthly).filter((pay) => pay > 0);
     const mean = paid.reduce((sum, pay) => sum + pay, 0) / (paid.length || 1);
-    set('minPay', paid.length > 0 ? Math.ceil(mean / 100) * 100 + 100 : (wish.minPay ?? 5000) + 500);
+    if (paid.length > 0) set('minPay', Math.ceil(mean / 100) * 100 + 100);
+    else if (wish.minPay !== undefined) set('minPay', wish.minPay + 500);
+    else set('payFirst', true);
   }
   if (/(都行|都可以|随便|无所谓|啥都(行|干)|什么都(行|可以|干))/.test(plain)) set('anyTrade', true);
   return { wish: next, changed };
+}
+
+const WORDS: readonly (readonly [keyof Wish, string])[] = [
+  ['payFirst', '工资高的先挑'],
+  ['noNight', '不上夜班'],
+  ['lodging', '包住'],
+  ['board', '包吃'],
+  ['daily', '日结'],
+  ['light', '活轻一点'],
+  ['rest', '有休息日'],
+];
+
+/** What a message added to the wish, in the worker's words; empty when it added nothing that is said so. */
+export function added(before: Wish, after: Wish): string {
+  const pay = after.minPay !== undefined && after.minPay !== before.minPay ? [`工资${after.minPay}元以上`] : [];
+  const said = WORDS.filter(([key]) => after[key] === true && before[key] !== true).map(([, text]) => text);
+  return [...pay, ...said].join('、');
+}
+
+const LEAD = /^(我|俺)?(就|还是|以前|之前)?(想要?|要|会|能|可以)?(干|做|找|进|去|学过|开)?(过)?(个)?/;
+const TAIL = /(里|里面)?(的|的活|工作|那种|之类|类|方面|都行|就行|吧|呢)+$/;
+
+/** Free words in answer to "what work": "电子厂", "想进饭店". Undefined for what is no name of any work. */
+export function workNamed(text: string): string | undefined {
+  const plain = text.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
+  const bare = plain.replace(LEAD, '').replace(TAIL, '').replace(/里$|活$/, '');
+  const word = bare.length > 2 ? bare.replace(/厂$/, '') : bare;
+  return /^[\u4e00-\u9fff]{2,7}$/.test(word) && !/什么|怎么|哪|谁|不|没|吗|谢|你|钱/.test(word) ? word : undefined;
 }
 
 /** The least pay that is asked for, yuan a month. */

@@ -1,4 +1,5 @@
 import type { ReplyDraft } from '../../contracts/dialogue';
+import { added } from './refine';
 import { payText, type Match, type Wish } from './rules';
 
 const NOTICE = { id: 'notice:69', title: '苏人社函〔2021〕21号（第69项）' };
@@ -23,7 +24,9 @@ export function head(picked: readonly Match[], wish: Wish, rounds: number): Repl
   const found = `${rounds === 0 ? '给您挑' : again}了${picked.length}个：`;
   const { city, trade } = wish;
   const missing = city && trade && !picked.some((match) => match.exact);
-  return headed(picked, `${missing ? `${city}现在没有${trade}的活，先看看相近的。` : ''}${found}`);
+  // One that was shut out by a condition is there all the same.
+  const fitting = added({}, { ...wish, payFirst: false }) === '' ? '' : '合您条件的';
+  return headed(picked, `${missing ? `${city}现在没有${fitting}${trade}的活，先看看相近的。` : ''}${found}`);
 }
 
 /** A heading of one's own above jobs; invented ones are marked before they are read. */

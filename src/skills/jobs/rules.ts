@@ -8,6 +8,8 @@ export interface Wish {
   trade?: string;
   /** Lowest monthly pay, yuan. */
   minPay?: number;
+  /** Better paid ones first. */
+  payFirst?: boolean;
   noNight?: boolean;
   lodging?: boolean;
   board?: boolean;
@@ -77,7 +79,12 @@ export function matchJobs(jobs: readonly Job[], wish: Wish, today: string, seeke
     .filter((job) => isShowable(job, today) && !seeker.seen?.has(job.id) && suits(job, wish))
     .map((job) => rank(job, wish, seeker.priority ?? false))
     .filter((match) => match.score > 0)
-    .sort((a, b) => b.score - a.score || monthly(b.job) - monthly(a.job) || a.job.id.localeCompare(b.job.id));
+    .sort(
+      (a, b) =>
+        (wish.payFirst ? Number(b.exact) - Number(a.exact) || monthly(b.job) - monthly(a.job) : 0) ||
+        b.score - a.score || monthly(b.job) - monthly(a.job) ||
+        a.job.id.localeCompare(b.job.id),
+    );
 }
 
 const sameCity = (job: Job, wish: Wish): boolean => short(job.city) === short(wish.city);
@@ -128,6 +135,7 @@ function rank(job: Job, wish: Wish, priority: boolean): Match {
     reasons.push(forGroups);
   }
   if (wish.noNight && !job.nightShift) reasons.push('不上夜班');
+  if (wish.payFirst && monthly(job) > 0) reasons.push('工资靠前');
   if (wish.lodging && job.lodging) reasons.push('包住');
   if (wish.board && job.board) reasons.push('包吃');
   if (wish.daily) reasons.push(job.payUnit === 'day' ? '按天算钱' : '按小时算钱');
@@ -148,7 +156,7 @@ function plainReason(job: Job): string {
 
 function sameTrade(job: Job, trade: string): boolean {
   const bare = trade.replace(/[（(].*$/, '');
-  return job.trade.includes(bare) || job.title.includes(bare);
+  return [job.trade, job.title, job.employer].some((said) => said.includes(bare));
 }
 
 /** "6000–7500元/月". */
