@@ -36,7 +36,10 @@ interface Said {
 /** Reads the announcement at the head of a message, over the blanks and commas inside it. */
 export function announcement(text: string): Said | null {
   const bare = compactText(text);
-  for (const [how, words] of [['leaves', LEAVES], ['beside', BESIDE]] as const) {
+  for (const [how, words] of [
+    ['leaves', LEAVES],
+    ['beside', BESIDE],
+  ] as const) {
     const said = words.exec(bare)?.[0];
     if (said) return { how, rest: bare.slice(said.length) };
   }

@@ -4,7 +4,7 @@ import { demandsHeard } from '../contracts/demands';
 import type { SafetyFinding, Entities } from '../contracts/understanding';
 import { takeAddition, wantsAddition } from './addition';
 import { alarm } from './alarm';
-import { afterAlarm } from './after-alarm';
+import { afterAlarm, dangerOver } from './after-alarm';
 import { renderAnswer } from './answer';
 import { takeFile } from './attachment';
 import { stateAfter, withLooseFiles } from './erase';
@@ -56,7 +56,8 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
   // "没地方住" in the form that asks what is missing: the numbers once, and the form goes on.
   const answersForm = safety.level === 'P1' && hears(before, safety.kind, skills);
   const known = answersForm && before.crisis?.kind === safety.kind;
-  const danger = known || answersUs(before, input) ? CALM : safety;
+  const isOver = dangerOver(before, input) !== null;
+  const danger = known || isOver || answersUs(before, input) ? CALM : safety;
 
   if (input.attachment) return finish(state, takeFile(state, input, input.attachment, skills), input);
   if (danger.level === 'P0')
@@ -70,6 +71,8 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
     // One banner, then the ordinary business goes on: fear must not freeze the help that was asked for.
     const banner = alarm(state, input, skills);
     const rest = ordinary(banner.state, input, skills, before.memory);
+    // "还没出来": the question whether there is danger has just been answered.
+    if (danger.level === 'P2' && rest.kind === 'urgent') return finish(rest.state, rest, input);
     const isAnswered = rest.kind === 'unclear' && banner.replies.length > 0;
     const helpful = isAnswered ? { ...rest, replies: [] } : rest;
     const step: Step = {
@@ -209,8 +212,21 @@ function take(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
   if (kept) return kept;
   // Between the questions of its own form nobody has to say that they are safe before they may answer.
   const inOwnForm = hears(state, state.crisis?.kind, skills) && !/安全|危险|没事/.test(input.text);
-  const calmed = inOwnForm ? null : afterAlarm(state, input, skills);
-  if (calmed) return calmed;
+  const after = inOwnForm ? null : afterAlarm(state, input, skills);
+  if (after && !after.more) return after.step;
+  if (!after) return takeCalm(state, input, skills);
+  const { step } = after;
+  const rest = takeCalm({ ...step.state, frames: state.frames }, input, skills);
+  const [heard] = step.replies;
+  return {
+    ...rest,
+    replies: [...(heard ? [{ text: heard.text }] : []), ...rest.replies],
+    effects: [...step.effects, ...rest.effects],
+  };
+}
+
+/** Nobody is in danger, or said to be safe: a form at hand, and only then topics. */
+function takeCalm(state: DialogueState, input: TurnInput, skills: SkillSet): Step {
   if (wantsAddition(state, input)) return takeAddition(state, input);
   const changed = changeSubject(state, input, skills);
   if (changed) return changed;

@@ -247,7 +247,9 @@ function cheer(filling: Filling, after: Frame, skill: Skill, input: TurnInput): 
 function noted(filling: Filling, before: Frame, skill: Skill): string | undefined {
   const slot = skill.form?.slots.find((one) => one.gathers && filling.changed.includes(one.name));
   const value = slot && filling.slots[slot.name];
-  return slot?.gathers && value?.status === 'filled' ? slot.gathers.noted(value, before.slots[slot.name]) : undefined;
+  return slot?.gathers && value?.status === 'filled'
+    ? slot.gathers.noted(value, before.slots[slot.name])
+    : undefined;
 }
 
 function leadIn(filling: Filling, after: Frame, frame: Frame, input: TurnInput): string | undefined {

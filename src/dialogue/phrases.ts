@@ -28,7 +28,7 @@ const UNSURE =
 export const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 /** "这个不说", "先不讲这个": one question is left out. */
 export const declinesOne = (text: string): boolean =>
-  /^(我|这个|这条|这一条|这句)?(先|就|暂时)?不(想|愿意?|方便)?(说|讲|提|答|回答|告诉你)(这个|这条|这句)?(了|吧|啊)?$/.test(
+  /^(我|这个|这条|这一条|这句)?(先|就|暂时)?不(想|愿意?|方便)?(说|讲|提|答|回答|告诉你)(这[个条句](吧|啊)?|了|吧|啊)?$/.test(
     compact(text),
   );
 export const isUnsure = (text: string): boolean => UNSURE.test(compact(text));

@@ -34,3 +34,26 @@ export function isSafeAnswer(text: string, asked: 'safe' | 'danger' = 'safe'): S
   if (SAFE.test(joined)) return 'safe';
   return YES.test(joined) ? 'safe' : 'unclear';
 }
+
+/** A clause that says by itself that the danger is over: at its end, with little before it. */
+const ALL_CLEAR =
+  /^.{0,8}(?:安全|没事|没危险|脱险|平安|(?:跑|逃|放|接|救|带|走|出|下|拿|要|还|回)(?:出|回|下)?来|跑掉|逃掉|离开|(?:到|回)家|(?:警察|民警|派出所的?人?).{0,3}[来到]|送(?:到|去)?医院|还给我)了?(?:的|啦|哈|谢谢)*$|^(?:现在|人|我|都|大家)*(?:很|挺|已经)?(?:安全|平安|没事|没危险)(?:的|着呢)?$/;
+/** "他们不锁门了": what was done is done no more. */
+const NO_MORE =
+  /^.{0,4}(?:不|没再?|没有再)(?:锁|关|打|拦|堵|追|扣|骂|吵|闹|流血|疼|难受|晕)(?!.{0,4}但).{0,4}$/;
+const BUT = /但是?|可是|不过|又(?:来|打|追|回)|还在|还有人|里面|工友还|没(?:能|有)?(?:跑|逃|出|走|下)/;
+
+/**
+ * After an alarm: true when a message says that the danger is over and nothing in the rest of it is a danger of its own.
+ * `rest` is what else was said. A sentence that only mentions an escape ("跑出来了他们在追") is none.
+ */
+export function saysDangerIsOver(text: string): { rest: string } | null {
+  const plain = text.normalize('NFKC').toLowerCase();
+  if (BUT.test(plain) || UNSAFE.test(plain)) return null;
+  const clauses = plain.split(/[\s，,。.；;！!、~]+/u).filter(Boolean);
+  const clear = (clause: string): boolean => ALL_CLEAR.test(clause) && !ASKS_BACK.test(clause);
+  if (!clauses.some(clear)) return null;
+  const rest = clauses.filter((clause) => !clear(clause) && !NO_MORE.test(clause)).join('，');
+  const level = detectSafety(rest).level;
+  return level === 'P0' || level === 'P1' ? null : { rest };
+}

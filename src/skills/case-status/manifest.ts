@@ -86,7 +86,10 @@ function unknownNumber(number: string, context: SkillContext, attempts: number):
       text: `您这里没找到编号${number.slice(0, 24)}的案子。看看有没有抄错。光凭编号我不能查，怕别人看到您的事。`,
     },
     own
-      ? { text: `您在这里登记的是${own.caseNo}，要查就回“查我的投诉”。`, quickReplies: ['查我的投诉', '人工'] }
+      ? {
+          text: `您在这里登记的是${own.caseNo}，要查就回“查我的投诉”。`,
+          quickReplies: ['查我的投诉', '人工'],
+        }
       : {
           text: '把12位回执码发给我就能查，像ABCD-2345-EFGH。码丢了回“人工”，报上编号，工作人员核对了帮您找。',
           quickReplies: ['回执码丢了', '人工'],

@@ -58,7 +58,8 @@ const WORDS: readonly (readonly [keyof Wish, string])[] = [
 
 /** What a message added to the wish, in the worker's words; empty when it added nothing that is said so. */
 export function added(before: Wish, after: Wish): string {
-  const pay = after.minPay !== undefined && after.minPay !== before.minPay ? [`工资${after.minPay}元以上`] : [];
+  const pay =
+    after.minPay !== undefined && after.minPay !== before.minPay ? [`工资${after.minPay}元以上`] : [];
   const said = WORDS.filter(([key]) => after[key] === true && before[key] !== true).map(([, text]) => text);
   return [...pay, ...said].join('、');
 }
@@ -69,9 +70,14 @@ const TAIL = /(里|里面)?(的|的活|工作|那种|之类|类|方面|都行|�
 /** Free words in answer to "what work": "电子厂", "想进饭店". Undefined for what is no name of any work. */
 export function workNamed(text: string): string | undefined {
   const plain = text.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
-  const bare = plain.replace(LEAD, '').replace(TAIL, '').replace(/里$|活$/, '');
+  const bare = plain
+    .replace(LEAD, '')
+    .replace(TAIL, '')
+    .replace(/里$|活$/, '');
   const word = bare.length > 2 ? bare.replace(/厂$/, '') : bare;
-  return /^[\u4e00-\u9fff]{2,7}$/.test(word) && !/什么|怎么|哪|谁|不|没|吗|谢|你|钱/.test(word) ? word : undefined;
+  return /^[\u4e00-\u9fff]{2,7}$/.test(word) && !/什么|怎么|哪|谁|不|没|吗|谢|你|钱/.test(word)
+    ? word
+    : undefined;
 }
 
 /** The least pay that is asked for, yuan a month. */

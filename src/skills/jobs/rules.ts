@@ -82,7 +82,8 @@ export function matchJobs(jobs: readonly Job[], wish: Wish, today: string, seeke
     .sort(
       (a, b) =>
         (wish.payFirst ? Number(b.exact) - Number(a.exact) || monthly(b.job) - monthly(a.job) : 0) ||
-        b.score - a.score || monthly(b.job) - monthly(a.job) ||
+        b.score - a.score ||
+        monthly(b.job) - monthly(a.job) ||
         a.job.id.localeCompare(b.job.id),
     );
 }

@@ -58,7 +58,9 @@ function need(): SlotSpec {
       if (heard.length > 0) return filled([...known, ...heard]);
       if (known.length > 0) return null;
       if (!c.asked) return null;
-      return declined(c) ?? (c.understanding.answer === undefined ? { ...filled(['other']), loose: true } : null);
+      return (
+        declined(c) ?? (c.understanding.answer === undefined ? { ...filled(['other']), loose: true } : null)
+      );
     },
     gathers: {
       noted: (value, before) => {
