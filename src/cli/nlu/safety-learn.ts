@@ -103,6 +103,9 @@ function heldOut(
     aloneFalse: share(false, (i) => scores[i]! > threshold),
     withRules: share(true, (i) => byRules[i]! || scores[i]! > threshold),
     withRulesFalse: share(false, (i) => byRules[i]! || scores[i]! > threshold),
+    // What the rules hear and this reader doubts: crises that would only be asked about, and alarms that would be.
+    doubted: share(true, (i) => byRules[i]! && scores[i]! <= threshold),
+    doubtedFalse: share(false, (i) => byRules[i]! && scores[i]! <= threshold),
   }));
 }
 

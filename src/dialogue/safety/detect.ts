@@ -51,6 +51,7 @@ function worst(text: string): SafetyFinding | null {
   const said = rulesSay(read);
   if (said?.kind === 'suicide' && EXAGGERATES.test(text)) return { level: 'P2' };
   if (said?.kind === 'suicide' && LAUGHS.test(text)) return { ...said, level: 'P1' };
+  if (said?.level === 'P1' && said.kind !== 'incoherent_drunk' && LAUGHS.test(text)) return { level: 'P2' };
   if (said) return isDoubted(said, read) ? { level: 'P2' } : said;
   if (CALL_FOR_HELP.test(text)) return { level: 'P0' };
   const guess = secondReading(read.zh, soundsOver(read.zh));
@@ -59,7 +60,7 @@ function worst(text: string): SafetyFinding | null {
 
 /** The rules for English are not doubted by a reader that knows Chinese alone. */
 const isDoubted = (said: Hit, read: SafetyText): boolean =>
-  said.level !== 'P2' && !read.latin && looksHarmless(read.zh);
+  said.level !== 'P2' && !read.latin && looksHarmless(read.zh, said);
 
 function rulesSay(read: SafetyText): Hit | null {
   if (isGeneralQuestion(read.zh)) return null;

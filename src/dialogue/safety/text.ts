@@ -21,6 +21,9 @@ export const MAX_READ_CHARS = 20_000;
 const NOT_A_WORD = /[^\p{L}\p{N}]+/gu;
 const CLAUSE_END = /[,.!?;:，。！？；：、…\n\r]/;
 const LATIN = /[a-z]/;
+/** Speech to text puts a blank where a comma would stand; between shorter chunks it is decoration. */
+const LONG_CHUNK = 5;
+const BLANKS = /^\s+$/;
 
 export function readText(text: string): SafetyText {
   const folded = readSigns(text.slice(0, MAX_READ_CHARS)).normalize('NFKC').toLowerCase();
@@ -38,25 +41,28 @@ export function readText(text: string): SafetyText {
 const blank = (match: string): string => '·'.repeat(match.length);
 
 /**
- * Drops everything between the characters. Punctuation between two chunks of at least two characters ends a clause;
- * around a single character it is decoration or disguise ("跳.楼", "救 命").
+ * Drops everything between the characters. Punctuation between two chunks of at least two characters ends a clause, and
+ * so does a blank between two long ones; around a single character it is decoration or disguise ("跳.楼", "救 命").
  */
 function joinChunks(folded: string): string {
   let out = '';
   let from = 0;
   let lastLength = 0;
   let pendingBar = false;
+  let pendingBlank = false;
   const push = (chunk: string): void => {
     if (!chunk) return;
-    if (pendingBar && lastLength > 1 && chunk.length > 1) out += '|';
+    const shorter = Math.min(lastLength, chunk.length);
+    if ((pendingBar && shorter > 1) || (pendingBlank && shorter >= LONG_CHUNK)) out += '|';
     out += chunk;
     lastLength = chunk.length;
-    pendingBar = false;
+    pendingBar = pendingBlank = false;
   };
   NOT_A_WORD.lastIndex = 0;
   for (let gap = NOT_A_WORD.exec(folded); gap; gap = NOT_A_WORD.exec(folded)) {
     push(folded.slice(from, gap.index));
     pendingBar ||= CLAUSE_END.test(gap[0]);
+    pendingBlank ||= BLANKS.test(gap[0]);
     from = gap.index + gap[0].length;
   }
   push(folded.slice(from));

@@ -26,10 +26,19 @@ const MORE_WHEN_SHORT = 0.4;
  * How far below the threshold it is still worth a question. Chosen on held-out sentences: the band holds half of the
  * crises that would be missed, and one harmless message in thirty.
  */
-const UNSURE_BAND = 0.7;
+const UNSURE_BAND = 0.95;
 
-/** Below this the sentence is more like the harmless ones than nearly all that anybody wrote down in danger. */
-const HARMLESS = -1.6;
+/**
+ * Below these the sentence is more like the harmless ones than what people write in danger, and a rule that fired on it
+ * is doubted. Chosen on held-out sentences (`doubted` of `nlu safety-learn`), by what a doubt would cost: who wants to die
+ * says it in three common words, and is doubted only at the very end; what cannot kill today is doubted first.
+ */
+const HARMLESS: Readonly<Record<'death' | CrisisLevel, number>> = {
+  death: -1.6,
+  P0: -0.75,
+  P1: -0.4,
+  P2: -Infinity,
+};
 
 /** How far the likeliest kind must lead the next one, in learnt units, before it is named. */
 const CLEAR_LEAD = 0.4;
@@ -56,7 +65,8 @@ export function secondReading(zh: string, doubtful: boolean): SecondReading | nu
  * True when nothing in the whole message resembles danger: a rule that fired on it may have met a turn of phrase that
  * nobody thought of. Then the person is asked, and still shown the numbers.
  */
-export const looksHarmless = (zh: string): boolean => CHINESE.test(zh) && mostDangerous(zh).score < HARMLESS;
+export const looksHarmless = (zh: string, said: { kind: CrisisKind; level: CrisisLevel }): boolean =>
+  CHINESE.test(zh) && mostDangerous(zh).score < HARMLESS[said.kind === 'suicide' ? 'death' : said.level];
 
 /** Words for one danger ("不是你的错") would startle somebody who only asked about work: named are the calm ones alone. */
 const onlyAsk = ({ kind }: SecondReading): SecondReading =>

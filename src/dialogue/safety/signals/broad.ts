@@ -130,6 +130,7 @@ export const BROAD: readonly Signal[] = [
   },
   {
     kind: 'electric_height_hazard',
+    past: 'none',
     aftermath: 'none',
     any: [
       '(?:外墙|楼|高空|屋顶|架子?|吊篮|塔|米)[^|]{0,8}(?:不给|没|不让|没有|不)(?:拴|系|挂|绑|发|用|配)?[^|]{0,3}(?:绳|安全带|网|护栏|防护)',

@@ -47,6 +47,7 @@ export const CARRIED_HARDSHIP: readonly Signal[] = [
   },
   {
     kind: 'electric_height_hazard',
+    past: 'none',
     aftermath: 'none',
     any: [
       '(?:不|没)(?:戴|系|挂|穿|给|发)(?:安全帽|安全带|安全绳|绳子?|防护|保险绳)[^|]{0,6}(?:不系|不戴|没系|就)?[^|]{0,6}(?:梁|高|架|楼|走|爬|上面|干)',

@@ -171,6 +171,7 @@ export const PAIRS: readonly Signal[] = [
   },
   {
     kind: 'electric_height_hazard',
+    past: 'none',
     aftermath: 'none',
     any: [
       `(?:没|不|无|冇|缺|断|坏|烂|少|松)[^|]{0,6}(?:${GEAR})`,

@@ -4,6 +4,7 @@ import type { Signal } from '../signal';
 export const TOLD_HARDSHIP: readonly Signal[] = [
   {
     kind: 'electric_height_hazard',
+    past: 'none',
     aftermath: 'none',
     any: [
       '(?:啥|什么|任何|一点|半点|啥子)(?:的)?(?:安全)?(?:保护|防护|措施|保障|防备|安全)(?:措施|用品|设备|装备|的东西)?(?:都|也)?(?:没|不)',
