@@ -66,7 +66,8 @@ export function secondReading(zh: string, doubtful: boolean): SecondReading | nu
  * nobody thought of. Then the person is asked, and still shown the numbers.
  */
 export const looksHarmless = (zh: string, said: { kind: CrisisKind; level: CrisisLevel }): boolean =>
-  CHINESE.test(zh) && mostDangerous(zh).score < HARMLESS[said.kind === 'suicide' ? 'death' : said.level];
+  CHINESE.test(zh) &&
+  mostDangerous(zh).score < HARMLESS[said.kind === 'suicide' ? 'death' : CRISIS_LEVELS[said.kind]];
 
 /** Words for one danger ("不是你的错") would startle somebody who only asked about work: named are the calm ones alone. */
 const onlyAsk = ({ kind }: SecondReading): SecondReading =>
