@@ -20,6 +20,9 @@ const LAUGHS = /哈哈|呵呵|嘿嘿|开玩笑|😂|🤣|😄/u;
 const EXAGGERATES =
   /(?:热|累|冷|困|忙|烦|饿|吵|丑|贵)(?:得|到)(?:我|人)?(?:都|真|快)?(?:不想活|想死|想跳楼|想自杀)/u;
 
+/** "想死的心都有了，表格又填错": the same, over paper. */
+const TRIFLES = /想死的心都有了?[^\p{L}]*[^\p{P}]{0,4}(?:表|填|排队|系统|登录|网页|考证|作业|报销)/u;
+
 /** A short message is read together with the one before it: people break one sentence over several bubbles. */
 const SHORT_MESSAGE = 16;
 
@@ -49,7 +52,7 @@ function worst(text: string): SafetyFinding | null {
   const read = readText(text);
   if (isGeneralQuestion(read.zh)) return null;
   const said = rulesSay(read);
-  if (said?.kind === 'suicide' && EXAGGERATES.test(text)) return { level: 'P2' };
+  if (said?.kind === 'suicide' && (EXAGGERATES.test(text) || TRIFLES.test(text))) return { level: 'P2' };
   if (said?.kind === 'suicide' && LAUGHS.test(text)) return { ...said, level: 'P1' };
   if (said?.level === 'P1' && said.kind !== 'incoherent_drunk' && LAUGHS.test(text)) return { level: 'P2' };
   if (said) return isDoubted(said, read) ? { level: 'P2' } : said;

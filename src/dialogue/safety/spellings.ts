@@ -108,7 +108,7 @@ const SLIPS: readonly (readonly [spelling: string, word: string])[] = [
   ['[不布补][想像象相向享响][活火伙获或](?=了|啦)', '不想活'],
   ['[招找照]火了', '着火了'],
   ['踏方|塔方|踏下来|塔下来', '塌方'],
-  ['[处出]电了', '触电了'],
+  ['[处出]电了|触[店垫]', '触电了'],
   ['一[样养氧氯][华化话画][碳炭探]|一氧化炭', '一氧化碳'],
   ['中[读独渎]了|种毒', '中毒了'],
   ['[报暴抱][诈榨]|[报暴抱]炸', '爆炸'],
@@ -166,7 +166,7 @@ export function spellOut(text: string): string {
 }
 
 const SLIP_GATE =
-  /[跳条挑搂自紫沙鲨想活或火喝割隔打身份救就强老工桶煤汽没媒怀晕店杀不布补招找照踏塔处出碳炭探毒中种炸诈榨留刘雪婚混浑昏云运允船传穿报抱暴率帅手]|zs|qj|sfz|lb|laoban|gongtou/;
+  /[跳条挑搂自紫沙鲨想活或火喝割隔打身份救就强老工桶煤汽没媒怀晕店杀不布补招找照踏塔处出触碳炭探毒中种炸诈榨留刘雪婚混浑昏云运允船传穿报抱暴率帅手]|zs|qj|sfz|lb|laoban|gongtou/;
 
 /** Mends slips of the input method and words spelt to slip past filters. */
 export function mendSlips(text: string): string {

@@ -23,18 +23,28 @@ const MORE_WHEN_DOUBTFUL = 0.8;
 const MORE_WHEN_SHORT = 0.4;
 
 /**
+ * A story of everyday life has many clauses, and one of them sounds worse than the rest. In danger people are plainer:
+ * held out, no story of danger scored below 0.9, and of 41 harmless ones six above.
+ */
+const MORE_WHEN_LONG = 0.6;
+const LONG_WINDOWS = 3;
+
+/**
  * How far below the threshold it is still worth a question. Chosen on held-out sentences: the band holds half of the
  * crises that would be missed, and one harmless message in thirty.
  */
-const UNSURE_BAND = 0.95;
+const UNSURE_BAND = 0.75;
+
+const FEW_WORDS: ReadonlySet<CrisisKind> = new Set<CrisisKind>(['suicide', 'child_labour', 'minor_worker']);
 
 /**
  * Below these the sentence is more like the harmless ones than what people write in danger, and a rule that fired on it
  * is doubted. Chosen on held-out sentences (`doubted` of `nlu safety-learn`), by what a doubt would cost: who wants to die
- * says it in three common words, and is doubted only at the very end; what cannot kill today is doubted first.
+ * says it in three common words and a child's age is one number, so that both are doubted only at the very end; what
+ * cannot kill today is doubted first.
  */
-const HARMLESS: Readonly<Record<'death' | CrisisLevel, number>> = {
-  death: -1.6,
+const HARMLESS: Readonly<Record<'fewWords' | CrisisLevel, number>> = {
+  fewWords: -1.6,
   P0: -0.75,
   P1: -0.4,
   P2: -Infinity,
@@ -54,9 +64,8 @@ const CLEAR_LEAD = 0.4;
 export function secondReading(zh: string, doubtful: boolean): SecondReading | null {
   // It has only learnt Chinese.
   if (!CHINESE.test(zh) || isPlainAnswer(zh)) return null;
-  const { score, window } = mostDangerous(zh);
-  const enough =
-    LEARNT.threshold + (doubtful ? MORE_WHEN_DOUBTFUL : ENOUGH_TO_WEIGH.test(zh) ? 0 : MORE_WHEN_SHORT);
+  const { score, window, windows } = mostDangerous(zh);
+  const enough = LEARNT.threshold + Math.max(moreForLength(zh, windows), doubtful ? MORE_WHEN_DOUBTFUL : 0);
   if (score > enough) return nameIt(window);
   return score > enough - UNSURE_BAND ? onlyAsk(nameIt(window)) : null;
 }
@@ -65,21 +74,28 @@ export function secondReading(zh: string, doubtful: boolean): SecondReading | nu
  * True when nothing in the whole message resembles danger: a rule that fired on it may have met a turn of phrase that
  * nobody thought of. Then the person is asked, and still shown the numbers.
  */
-export const looksHarmless = (zh: string, said: { kind: CrisisKind; level: CrisisLevel }): boolean =>
-  CHINESE.test(zh) &&
-  mostDangerous(zh).score < HARMLESS[said.kind === 'suicide' ? 'death' : CRISIS_LEVELS[said.kind]];
+export function looksHarmless(zh: string, said: { kind: CrisisKind; level: CrisisLevel }): boolean {
+  if (!CHINESE.test(zh)) return false;
+  const { score, windows } = mostDangerous(zh);
+  if (FEW_WORDS.has(said.kind)) return score < HARMLESS.fewWords;
+  return score < HARMLESS[CRISIS_LEVELS[said.kind]] + (windows >= LONG_WINDOWS ? MORE_WHEN_LONG : 0);
+}
+
+const moreForLength = (zh: string, windows: number): number =>
+  windows >= LONG_WINDOWS ? MORE_WHEN_LONG : ENOUGH_TO_WEIGH.test(zh) ? 0 : MORE_WHEN_SHORT;
 
 /** Words for one danger ("不是你的错") would startle somebody who only asked about work: named are the calm ones alone. */
 const onlyAsk = ({ kind }: SecondReading): SecondReading =>
   kind === undefined || CRISIS_LEVELS[kind] === 'P0' ? { level: 'P2' } : { kind, level: 'P2' };
 
-function mostDangerous(zh: string): { score: number; window: Int32Array } {
+function mostDangerous(zh: string): { score: number; window: Int32Array; windows: number } {
+  const windows = readWindows(zh);
   let best: { score: number; window: Int32Array } = { score: -Infinity, window: new Int32Array() };
-  for (const window of readWindows(zh)) {
+  for (const window of windows) {
     const score = scoreOf(window);
     if (score > best.score) best = { score, window };
   }
-  return best;
+  return { ...best, windows: windows.length };
 }
 
 /** Pieces that the table lacks count for nothing. */

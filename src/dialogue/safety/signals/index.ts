@@ -4,6 +4,7 @@ import { BODY } from './body';
 import { CARRIED } from './carried';
 import { CARRIED_HARDSHIP } from './carried-hardship';
 import { FREEDOM } from './freedom';
+import { HEARD_SINCE } from './heard-since';
 import { HARDSHIP } from './hardship';
 import { LIFE } from './life';
 import { PAIRS } from './pairs';
@@ -27,5 +28,6 @@ export const SIGNALS: readonly Signal[] = [
   ...BROAD,
   ...TERSE,
   ...CARRIED,
+  ...HEARD_SINCE,
   ...CARRIED_HARDSHIP,
 ];
