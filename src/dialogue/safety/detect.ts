@@ -1,7 +1,7 @@
 import type { SafetyFinding } from '../../contracts/understanding';
 import { findEnglish } from './english';
 import { isGeneralQuestion } from './general';
-import { byUrgency, findHits, indexSignals, soundsOver, type Hit } from './match';
+import { byUrgency, findHits, indexSignals, isResolved, soundsOver, type Hit } from './match';
 import { compile } from './signal';
 import { SIGNALS } from './signals';
 import { looksHarmless, secondReading } from './second-reader/read';
@@ -55,6 +55,7 @@ function worst(text: string): SafetyFinding | null {
   if (said?.kind === 'suicide' && (EXAGGERATES.test(text) || TRIFLES.test(text))) return { level: 'P2' };
   if (said?.kind === 'suicide' && LAUGHS.test(text)) return { ...said, level: 'P1' };
   if (said?.level === 'P1' && said.kind !== 'incoherent_drunk' && LAUGHS.test(text)) return { level: 'P2' };
+  if (said && said.kind !== 'suicide' && isResolved(read.zh)) return { level: 'P2' };
   if (said) return isDoubted(said, read) ? { level: 'P2' } : said;
   if (CALL_FOR_HELP.test(text)) return { level: 'P0' };
   const guess = secondReading(read.zh, soundsOver(read.zh));

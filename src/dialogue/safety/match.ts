@@ -17,6 +17,10 @@ const NEGATED = pattern(['<not>$']);
 const FICTION = pattern(['<fiction>']);
 const PAST = pattern(['<past>']);
 const RECENT = pattern(['<recent>']);
+const EXPERIENCED = pattern(['^[^|]{0,2}(?:<experienced>)']);
+const EXPERIENCED_WITHIN = pattern(['<experienced>']);
+const RESOLVED = pattern(['<resolved>']);
+const NOT_YET = /还(?:在|没|有人|被|关|不)|但(?:是)?|可是|又(?:来|打|着|开始)/u;
 const NOW = pattern(['<now>']);
 const CLAIM = pattern(['<claim>']);
 const INSISTS = pattern(['<insists>']);
@@ -94,11 +98,19 @@ function matchBranch(text: string, signal: CompiledSignal, pattern: RegExp): Cri
   return signal.aftermath === 'none' ? null : later(best, 'P1');
 }
 
-/** The message as a whole speaks of a film, of long ago or of compensation, and nothing in it insists on now. */
-export function soundsOver(text: string): boolean {
-  if (NOW.test(text) || INSISTS.test(text)) return false;
-  return FICTION.test(text) || PAST.test(text) || CLAIM.test(text);
+/**
+ * How many signs the message as a whole shows of being over: it speaks of a film, of long ago, of compensation, of how
+ * well it went; none when something in it insists on now.
+ */
+export function soundsOver(text: string): number {
+  if (isResolved(text)) return 2;
+  if (NOW.test(text) || INSISTS.test(text)) return 0;
+  return [FICTION, PAST, CLAIM].filter((sign) => sign.test(text)).length;
 }
+
+/** "小孩反锁在屋里，已经开了，没事": told with its good end, and nothing that goes on. */
+export const isResolved = (text: string): boolean =>
+  RESOLVED.test(text) && !INSISTS.test(text) && !NOT_YET.test(text);
 
 /** A match counts less, or not at all, when what surrounds it denies it, tells a story, or speaks of long ago. */
 function weigh(
@@ -114,11 +126,13 @@ function weigh(
   if (FICTION.test(around)) return null;
   if (isSupposed(text, start, end)) return null;
   if (signal.past === 'same' || NOW.test(around)) return normal;
+  const experienced = EXPERIENCED.test(text.slice(end)) || EXPERIENCED_WITHIN.test(text.slice(start, end));
   if (signal.past === 'none') {
     const told = text.slice(Math.max(0, start - STORY), end + NEAR);
-    return PAST.test(told) || (RECENT.test(around) && !INSISTS.test(text)) ? null : normal;
+    return experienced || PAST.test(told) || (RECENT.test(around) && !INSISTS.test(text)) ? null : normal;
   }
-  return PAST.test(around) ? later(normal, 'P1') : normal;
+  if (!experienced && !PAST.test(around)) return normal;
+  return normal === 'P0' ? 'P1' : 'P2';
 }
 
 const later = (a: CrisisLevel, b: CrisisLevel): CrisisLevel => (a > b ? a : b);

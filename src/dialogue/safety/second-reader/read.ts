@@ -19,7 +19,7 @@ const CHINESE = /(?:\p{Script=Han}.*){3}/u;
 /** With fewer characters one common word decides ("要他们道歉", "把钱给我"): then it takes more to raise an alarm. */
 const ENOUGH_TO_WEIGH = /(?:\p{Script=Han}.*){7}/u;
 
-const MORE_WHEN_DOUBTFUL = 0.8;
+const MORE_WHEN_DOUBTFUL = 0.6;
 const MORE_WHEN_SHORT = 0.4;
 
 /**
@@ -45,8 +45,8 @@ const FEW_WORDS: ReadonlySet<CrisisKind> = new Set<CrisisKind>(['suicide', 'chil
  */
 const HARMLESS: Readonly<Record<'fewWords' | CrisisLevel, number>> = {
   fewWords: -1.6,
-  P0: -0.75,
-  P1: -0.4,
+  P0: -0.85,
+  P1: -0.5,
   P2: -Infinity,
 };
 
@@ -59,13 +59,13 @@ const CLEAR_LEAD = 0.4;
  * asks (P2). Its table is part of the code, so that it, too, works when nothing can be read.
  *
  * @param zh a message as `readText` leaves it
- * @param doubtful it speaks of long ago, of a film, of compensation: then it takes more to raise an alarm
+ * @param doubts how many signs it shows of being over, or a film, or about compensation: then it takes more to alarm
  */
-export function secondReading(zh: string, doubtful: boolean): SecondReading | null {
+export function secondReading(zh: string, doubts: number): SecondReading | null {
   // It has only learnt Chinese.
   if (!CHINESE.test(zh) || isPlainAnswer(zh)) return null;
   const { score, window, windows } = mostDangerous(zh);
-  const enough = LEARNT.threshold + Math.max(moreForLength(zh, windows), doubtful ? MORE_WHEN_DOUBTFUL : 0);
+  const enough = LEARNT.threshold + moreForLength(zh, windows) + doubts * MORE_WHEN_DOUBTFUL;
   if (score > enough) return nameIt(window);
   return score > enough - UNSURE_BAND ? onlyAsk(nameIt(window)) : null;
 }
@@ -77,7 +77,9 @@ export function secondReading(zh: string, doubtful: boolean): SecondReading | nu
 export function looksHarmless(zh: string, said: { kind: CrisisKind; level: CrisisLevel }): boolean {
   if (!CHINESE.test(zh)) return false;
   const { score, windows } = mostDangerous(zh);
-  if (FEW_WORDS.has(said.kind)) return score < HARMLESS.fewWords;
+  // What is told as past has been lowered for it already.
+  const lowered = said.level > CRISIS_LEVELS[said.kind];
+  if (lowered || FEW_WORDS.has(said.kind)) return score < HARMLESS.fewWords;
   return score < HARMLESS[CRISIS_LEVELS[said.kind]] + (windows >= LONG_WINDOWS ? MORE_WHEN_LONG : 0);
 }
 
