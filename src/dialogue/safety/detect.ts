@@ -64,7 +64,7 @@ function worst(text: string): SafetyFinding | null {
 
 /** The rules for English are not doubted by a reader that knows Chinese alone. */
 const isDoubted = (said: Hit, read: SafetyText): boolean =>
-  said.level !== 'P2' && !read.latin && looksHarmless(read.zh, said);
+  said.level !== 'P2' && !read.latin && looksHarmless(read.zh, said, soundsOver(read.zh) > 0);
 
 function rulesSay(read: SafetyText): Hit | null {
   if (isGeneralQuestion(read.zh)) return null;

@@ -73,12 +73,18 @@ export function secondReading(zh: string, doubts: number): SecondReading | null 
 /**
  * True when nothing in the whole message resembles danger: a rule that fired on it may have met a turn of phrase that
  * nobody thought of. Then the person is asked, and still shown the numbers.
+ *
+ * @param over the message sounds over already
  */
-export function looksHarmless(zh: string, said: { kind: CrisisKind; level: CrisisLevel }): boolean {
+export function looksHarmless(
+  zh: string,
+  said: { kind: CrisisKind; level: CrisisLevel },
+  over: boolean,
+): boolean {
   if (!CHINESE.test(zh)) return false;
   const { score, windows } = mostDangerous(zh);
   // What is told as past has been lowered for it already.
-  const lowered = said.level > CRISIS_LEVELS[said.kind];
+  const lowered = over && said.level > CRISIS_LEVELS[said.kind];
   if (lowered || FEW_WORDS.has(said.kind)) return score < HARMLESS.fewWords;
   return score < HARMLESS[CRISIS_LEVELS[said.kind]] + (windows >= LONG_WINDOWS ? MORE_WHEN_LONG : 0);
 }
