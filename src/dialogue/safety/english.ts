@@ -38,7 +38,7 @@ const SIGNALS: readonly EnglishSignal[] = [
       'no (?:reason|point|will) (?:to|in|of) liv(?:e|ing)|better off dead|tired of living|cant live any ?more|life is not worth',
       '(?:on|from|off) (?:the |a )?(?:roof|rooftop|bridge|tower crane|crane|balcony).{0,30}(?:jump|die|end)|jump(?:ing)? (?:off|from) (?:the |a |this )?(?:roof|building|bridge|crane|window|balcony)',
       '(?:drank|drink|swallowed|took) (?:the |some |a |all )*(?:pesticide|poison|bleach|pills|sleeping pills)',
-      'goodbye (?:everyone|world|forever|letter|note)|(?:my|a|the) (?:last|final|farewell|suicide|goodbye) (?:message|letter|note|words)|(?:just |please )?let me die|tell my (?:mom|mum|mother|dad|father|wife|husband|kids|children|son|daughter|family|parents) (?:that )?(?:i am|im|i m|i) (?:so )?(?:sorry|love)|(?:have|got|bought|prepared) (?:the |a |my |some )*(?:rope|pills|poison|pesticide)|(?:cant|cannot|can not) go on|(?:everyone|they|family|kids) (?:is|are|would be|will be) better (?:off )?without me',
+      'goodbye (?:everyone|world|forever|letter|note)|(?:my|a|the) (?:last|final|farewell|suicide|goodbye) (?:message|letter|note|words)|(?:just |please )?let me die|(?:if|when) i (?:die|am dead|am gone)|miss me if i|tell my (?:mom|mum|mother|dad|father|wife|husband|kids|children|son|daughter|family|parents) (?:that )?(?:i am|im|i m|i) (?:so )?(?:sorry|love)|(?:have|got|bought|prepared) (?:the |a |my |some )*(?:rope|pills|poison|pesticide)|(?:cant|cannot|can not) go on|(?:everyone|they|family|kids) (?:is|are|would be|will be) better (?:off )?without me',
     ],
     'killing me laughing|die of laughter|headache is killing',
   ),
@@ -87,7 +87,7 @@ const SIGNALS: readonly EnglishSignal[] = [
   row(
     'fire_collapse',
     [
-      '(?:there is|theres|is) (?:a )?(?:big )?fire|on fire|caught fire|(?:factory|dorm|dormitory|building|warehouse|house|room|workshop) (?:is )?(?:burning|fire|on fire)',
+      '(?:there is|theres|is) (?:a )?(?:big )?fire|fire fire|fire help|help fire|on fire|caught fire|(?:factory|dorm|dormitory|building|warehouse|house|room|workshop) (?:is )?(?:burning|fire|on fire)',
       'explo(?:sion|ded)|(?:wall|roof|building|scaffold\\w*|tunnel|pit|trench|floor|ceiling) (?:has |just |is )?collaps(?:ed|ing)',
       '(?:buried|trapped) (?:under|alive|inside|in the (?:mine|elevator|well|rubble|fire|tank|pit))|smoke (?:is )?everywhere|flooded mine',
       '(?:went|go|going) (?:down )?(?:into )?(?:the )?(?:manhole|septic tank|tank|well|sewer).{0,40}(?:not come|didnt come|no answer|not answer|unconscious)',

@@ -132,6 +132,8 @@ function weigh(
     return experienced || PAST.test(told) || (RECENT.test(around) && !INSISTS.test(text)) ? null : normal;
   }
   if (!experienced && !PAST.test(around)) return normal;
+  // Who blocked a road once hurts nobody today; who was beaten once may need somebody still.
+  if (experienced && signal.kind === 'collective_action') return 'P2';
   return normal === 'P0' ? 'P1' : 'P2';
 }
 
