@@ -5,7 +5,6 @@ import type { SafetyFinding, Entities } from '../contracts/understanding';
 import { takeAddition, wantsAddition } from './addition';
 import { alarm } from './alarm';
 import { afterAlarm, dangerOver } from './after-alarm';
-import { renderAnswer } from './answer';
 import { takeFile } from './attachment';
 import { stateAfter, withLooseFiles } from './erase';
 import { changeSubject } from './change-subject';
@@ -25,8 +24,7 @@ import {
   wantsToFile,
 } from './phrases';
 import { asksInside } from './asks-inside';
-import { verdictOf } from '../contracts/verdict';
-import { verdictReply } from './with-verdict';
+import { answeredToo, decidedToo } from './beside-alarm';
 import { marksOf, withoutRepeats } from './said';
 import { topFrame } from './stack';
 import { resumeParked, startSkill } from './start';
@@ -61,7 +59,7 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
 
   if (input.attachment) return finish(state, takeFile(state, input, input.attachment, skills), input);
   if (danger.level === 'P0')
-    return finish(state, decidedToo(answeredToo(alarm(state, input, skills), input), input), input);
+    return finish(state, decidedToo(answeredToo(alarm(state, input, skills), input, skills), input), input);
   // Also while a mediator speaks, and in a form: its question comes again once the person has said that they are safe.
   if (danger.level === 'P1' && (state.handoff === 'human' || (before.frames.length > 0 && !answersForm))) {
     return finish(state, alarm(state, input, skills), input);
@@ -77,9 +75,10 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
     const helpful = isAnswered ? { ...rest, replies: [] } : rest;
     const step: Step = {
       ...helpful,
-      replies: guessedOnly(danger)
-        ? besides(helpful, banner.replies)
-        : [...banner.replies, ...helpful.replies],
+      replies:
+        guessedOnly(danger) && plainlyAsked(input)
+          ? besides(helpful, banner.replies)
+          : [...banner.replies, ...helpful.replies],
       effects: [...banner.effects, ...helpful.effects],
       handoff: banner.handoff || helpful.handoff,
       opened: banner.opened || helpful.opened,
@@ -99,6 +98,11 @@ function hears(state: DialogueState, kind: string | undefined, skills: SkillSet)
 /** A danger that nothing named, beside a matter that is surely an everyday one. */
 const guessedOnly = ({ level, guessed, kind }: SafetyFinding): boolean =>
   level === 'P2' && guessed === true && kind === undefined;
+
+/** So sure a subject, and a question: its answer is what the person waits for. */
+const SURE_QUESTION = 0.8;
+const plainlyAsked = ({ text, understanding }: TurnInput): boolean =>
+  understanding.confidence >= SURE_QUESTION && asksInside(text);
 
 /** The answer first, then "are you in danger"; a question of ours stays last. */
 function besides(step: Step, banner: readonly ReplyDraft[]): ReplyDraft[] {
@@ -123,44 +127,6 @@ function answersUs(before: DialogueState, input: TurnInput): boolean {
   if (topFrame(before)?.asked === undefined) return false;
   const fits = Object.keys(entities).length > 0 || answer !== undefined;
   return input.text.trim().length <= (fits ? 2 * ANSWER_CHARS : ANSWER_CHARS);
-}
-
-/** A question is as sure as this of its subject before it is answered beside a guess of danger. */
-const SURE_SUBJECT = 0.9;
-/** A cry is short; a story that ends in a question is not. */
-const TOLD_CHARS = 40;
-const POINTS = 3;
-
-/** An injury of weeks ago is told by its bills and papers. */
-const LONG_PAST = /上个?月|[前去]年|几个月|住院|出院|手术|医药费|医疗费|认(定)?工伤|工伤认定|垫了|养伤|复查/;
-
-/**
- * A danger that no rule names, guessed from the sound of a long story whose question is plain: numbers and a person
- * first, and then the question is answered all the same, without a form. So is what is asked about an injury of the past.
- * Anything else that a rule names gets the numbers alone.
- */
-function answeredToo(step: Step, input: TurnInput): Step {
-  const { safety, intent: id, confidence } = input.understanding;
-  const guess = safety.guessed && safety.kind === undefined;
-  const past = safety.kind === 'injury_emergency' && LONG_PAST.test(input.text);
-  const plain = (guess || past) && confidence >= SURE_SUBJECT;
-  if (!plain || input.text.length < TOLD_CHARS || !asksInside(input.text)) return step;
-  const intent = input.knowledge.intents.get(id);
-  if (!intent || intent.topic === 'out_of_scope' || intent.topic === 'human_agent') return step;
-  const answer = renderAnswer(intent, input.knowledge, step.state.memory, input.today);
-  return { ...step, replies: [...step.replies, ...answer.slice(0, POINTS)] };
-}
-
-/** Of these a story may be told long after, with a question that one sentence decides. */
-const TOLD_LATER: ReadonlySet<string | undefined> = new Set(['child_labour', 'injury_emergency']);
-
-/** After the numbers, the one sentence that decides what was asked about a child's or an injured person's claims. */
-function decidedToo(step: Step, input: TurnInput): Step {
-  if (!TOLD_LATER.has(input.understanding.safety.kind) || input.text.length < TOLD_CHARS) return step;
-  const verdict = verdictOf(input.knowledge.verdicts, input.text);
-  return verdict && asksInside(input.text)
-    ? { ...step, replies: [...step.replies, verdictReply(verdict, input)] }
-    : step;
 }
 
 /** Shorter words name the matter, and tell nothing of how it came. */

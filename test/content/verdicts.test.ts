@@ -52,6 +52,14 @@ const MEANT: Record<string, string> = {
   child_wage: '我弟十五岁干了半个月，工钱厂里给不给',
   arbitration_refused: '仲裁不予受理，能去法院吗',
   agreement_broken: '街道签的调解协议，老板不给钱怎么办',
+  full_time_called_part_time: '老板说我是兼职，可我每天干十个小时，算兼职吗',
+  signed_all_settled: '离职时签了工资结清再无纠纷，还能反悔吗',
+  old_debt_void: '欠的工资过了两年就自动作废了吗',
+  over_age_minimum: '我爸六十八岁，一个月给一千八，低于最低工资吗',
+  night_allowance: '夜班费一个晚上多少',
+  marriage_leave_days: '婚假放几天',
+  site_deposit_rate: '工地的工资保证金比例是多少',
+  stay_subsidy_kept: '过年留岗补贴老板拿了没给我，能要吗',
 };
 
 /** Close to one, and none of it. */

@@ -74,6 +74,8 @@ describe('Quantities', () => {
     ['干了三年七个月', { years: 3, months: 7, more: false, worked: true }],
     ['厂里续了一年，我前后干了两年整', { years: 2, months: 0, more: false, worked: true }],
     ['八个月没签', { years: 0, months: 8, more: false }],
+    ['三年零两个月', { years: 3, months: 2, more: false }],
+    ['干了四年整，没提前一个月通知', { years: 4, months: 0, more: false, worked: true }],
     ['干了半年', { years: 0, months: 6, more: false, worked: true }],
     ['一年半', { years: 1, months: 6, more: false }],
     ['三年多', { years: 3, months: 0, more: true }],
@@ -293,5 +295,21 @@ describe('Sums told in a story', () => {
     const mean = '一个月45000，干了15年，社平工资10000，裁我给多少补偿';
     expect(textOf(start('dismissal.how_much', mean))).toContain('360000元');
     expect(textOf(start('dismissal.how_much', '一个月45000，干了15年，裁我给多少补偿'))).toContain('要封顶');
+  });
+
+  it('should count wages by months and a half, and no pieces in them', () => {
+    expect(
+      textOf(start('wage_arrears.how_much', '做了五个半月，一个月5500，只拿了一万二，欠我多少')),
+    ).toContain('还差18250元');
+  });
+
+  it('should pay the days of a feast as overtime, though the question sounds like wages', () => {
+    const story =
+      '厂里十月一号到七号让我们全上班，说多发一千块过节费就算清了。我日工资220，七天都上了，他应该给我多少';
+    const said = textOf(start('wage_arrears.how_much', story));
+    expect(said).toContain('1980元');
+    expect(said).not.toContain('7天（3倍）');
+    const may = '一天工资180，五月一号二号上班，三号也上班了，三天一共该多给多少';
+    expect(textOf(start('wage_arrears.how_much', may))).toContain('一共约1440元');
   });
 });

@@ -36,7 +36,7 @@ export function findDates(text: string, today: string): DateMention[] {
 
 /** First characters of anything that can be a date: keeps the scan cheap on ordinary text. */
 const STARTS = new Set(
-  '0123456789一二三四五六七八九十两大前去上今本昨这到至直迄国劳除年春元清端中重小正冬腊旧头新农阴初过八开往廿立下',
+  '0123456789一二三四五六七八九十两大前去上今本昨这到至直迄国劳除年春元清端中重小正冬腊旧头新农阴初过八开往廿立下当同那',
 );
 
 /** A whole number is passed over at once: "12个" must not be read again as "2个". */
@@ -57,6 +57,7 @@ function readDate(
   return (
     readFullDate(slice, at) ??
     readFigureMonth(slice, at) ??
+    readSameYear(text, slice, at, today, previous) ??
     readYearLed(text, slice, at, today) ??
     readRelativeMonth(slice, at, today) ??
     readDayWord(slice, at, today) ??
@@ -90,6 +91,32 @@ function readFigureMonth(slice: string, at: number): DateMention | null {
     kind: 'month',
     yearSaid: true,
   };
+}
+
+/** 当年八月, 同年国庆: of the year of the date before. Without one it is no date. */
+function readSameYear(
+  text: string,
+  slice: string,
+  at: number,
+  today: string,
+  previous: DateMention | undefined,
+): DateMention | null {
+  const led = /^(当年|同年|那年)的?/.exec(slice);
+  if (!led || !previous || previous.kind === 'now') return null;
+  const year = yearOf(previous.to);
+  const used = led[0].length;
+  const feast = readFeast(text, at + used);
+  if (feast)
+    return {
+      start: at,
+      end: at + used + feast.length,
+      ...feast.feast(year),
+      kind: 'feast',
+      yearSaid: true,
+    };
+  const rest = text.slice(at + used, at + used + 20);
+  const inner = readLunar(rest, at + used, today, year) ?? readMonth(rest, at + used, today, year);
+  return inner ? { ...inner, start: at, yearSaid: true } : null;
 }
 
 /** 去年11月, 2025年3月15号, 今年国庆, 去年腊月, 前年. */
@@ -158,7 +185,12 @@ function readYear(
       length: m[0].length,
       word: false,
     };
-  const han = /^二[零〇](二[零〇一二三四五六七八九]|一[零〇一二三四五六七八九])年/.exec(slice);
+  // "二五年五月", "二三年春节": the last two figures; a month, a feast or an end of the year says that a year is meant.
+  const shortHan =
+    /^(二[零〇一二三四五六七八九])年(?=的?(?:[\d一二三四五六七八九十]{1,2}月|腊月|正月|春节|过年|国庆|五一|元旦|中秋|端午|除夕|[底初末]|年[底初]))/.exec(
+      slice,
+    );
+  const han = shortHan ?? /^二[零〇](二[零〇一二三四五六七八九]|一[零〇一二三四五六七八九])年/.exec(slice);
   if (!han) return null;
   const digit = (c: string): number => '零一二三四五六七八九'.indexOf(c === '〇' ? '零' : c);
   const two = han[1] as string;

@@ -21,7 +21,10 @@ export interface DeadlineFacts {
 }
 
 const DEMANDED =
-  /^[^，,。；;]{0,8}?(要过|讨过|催|讨要|要钱|(找|跟|问|向|管)(他|她|老板|单位|公司|厂里?|人家|人事|经理|工头|包工头).{0,4}(要|讨|催|提)|打(了|过)?(好?几次|[一两三几]次)?(电话|微信)|去(要|讨|厂里|公司|单位)|投诉|举报|答应|承诺|写了?欠条|打了?欠条|申请(了)?调解)/;
+  /^[^，,。；;]{0,8}?(要过|讨过|催|讨要|要钱|(找|跟|问|向|管)(他|她|老板|单位|公司|厂里?|人家|人事|经理|工头|包工头).{0,4}(要|讨|催|提)|打(了|过)?(好?几次|[一两三几]次)?(电话|微信|12345|12333|热线)|发(了|过)?(函|律师函|微信)|去(要|讨|厂里|公司|单位)|投诉|举报|答应|承诺|写了?欠条|打了?欠条|申请(了)?调解)/;
+/** "第二次去要钱是今年3月，第一次是去年5月". */
+const DEMANDED_BEFORE =
+  /(要钱|讨|催|投诉|打电话|发函|找(他|她|老板|公司|单位|厂里)要|去要)[^，。；]{0,6}(是|在)$|第[一二三四两几]次(是|在)$/;
 const STILL = /还在(干|做|上班|职|厂|那)|在职|没(离职|走|辞)/;
 const NOT_PAY = /双倍|二倍|两倍工资|补偿|赔偿|年假|年休假/;
 
@@ -48,7 +51,11 @@ export function readDeadline(context: SkillContext, asked: 'demand' | 'date' | u
     .map((d) => (event && PAPERS.has(event.id) ? soonToCome(d, context.today) : d));
   // A complaint is a demand on the way to arbitration, and the start of a clock of its own when nothing else happened.
   const itself = event?.id === 'complained' || event?.id === 'mediation';
-  const demands = dates.filter((d) => asked === 'demand' || (!itself && DEMANDED.test(text.slice(d.end))));
+  const demands = dates.filter(
+    (d) =>
+      asked === 'demand' ||
+      (!itself && (DEMANDED.test(text.slice(d.end)) || DEMANDED_BEFORE.test(text.slice(0, d.start)))),
+  );
   const leaving = understanding.entities.resignedOn;
   const start = pickStart(text, dates, demands, leaving, event);
   return {
@@ -99,12 +106,16 @@ function pickStart(
   const others = dates.filter((d) => !demands.includes(d));
   const named =
     others.find((d) => d.from === leaving) ??
-    others.find((d) => eventIn(text.slice(d.end, d.end + 12)) !== null);
+    others.find((d) => eventIn(text.slice(d.end, Math.min(d.end + 12, nextStart(dates, d)))) !== null);
   const start = named ?? (event?.id === 'left' ? lastDayThere(text, others) : others[0]);
   // "上礼拜收到裁决书，是十一月十七号拿到手的": the day says it, not the week it lies in.
   const day = others.find((d) => start && start.to > start.from && isDay(d) && within(d, start));
   return day ?? start;
 }
+
+/** Where the next date begins: what stands behind that one is said of it. */
+const nextStart = (dates: readonly DateSpan[], d: DateSpan): number =>
+  Math.min(Infinity, ...dates.filter((other) => other.start >= d.end).map((other) => other.start));
 
 /** Of "2022年3月到2024年2月在那干" the end; a day of coming is no day of leaving. */
 const lastDayThere = (text: string, dates: readonly DateSpan[]): DateSpan | undefined =>

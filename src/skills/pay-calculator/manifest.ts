@@ -85,9 +85,15 @@ export const payCalculator: Skill = {
  * are paid as overtime.
  */
 function meantBy(kind: Kind | null, context: SkillContext): Kind | null {
-  if (kind !== 'arrears' || readFacts('arrears', context, undefined).worked) return kind;
-  const days = readFacts('overtime', context, undefined).parts ?? [];
-  return days.some((part) => part.kind !== 'workday') ? 'overtime' : kind;
+  if (kind !== 'arrears') return kind;
+  const { worked } = readFacts('arrears', context, undefined);
+  const { parts = [], ordinary = [] } = readFacts('overtime', context, undefined);
+  const named = parts.filter((part) => part.when !== undefined && part.unit === 'day');
+  const days = named.reduce((sum, part) => sum + part.amount, ordinary.length);
+  // "国庆干了七天一分没给" is about the wages themselves.
+  const unpaid = /没给|没发|不给|不发|一分|欠|没结/.test(context.text);
+  const same = worked === undefined || (worked.per === 'day' && worked.count <= days && !unpaid);
+  return named.length > 0 && same ? 'overtime' : kind;
 }
 
 /** "2024年的除夕呢": days named anew take the place of those named before, also when they turn out to be no holidays. */

@@ -95,12 +95,13 @@ const FEAST_REACH = 9;
 function ofFeast({ text }: DayReading, spans: readonly DateSpan[]): DateSpan[] {
   const bare = (d: DateSpan): boolean =>
     /^[\d一二三四五六七八九十]{1,3}[号日]$/.test(text.slice(d.start, d.end));
-  let feast: DateSpan | undefined;
+  // "五月一号二号上班，三号也上班了": a day with its month leads those behind it, too.
+  let lead: DateSpan | undefined;
   const moved = spans.map((span): DateSpan => {
-    if (span.kind === 'feast') feast = span;
-    if (span.kind !== 'day' || !feast || !bare(span)) return span;
-    const day = `${feast.from.slice(0, 8)}${span.from.slice(8)}`;
-    const near = day >= feast.from && day <= addDays(feast.from, FEAST_REACH);
+    if (span.kind === 'feast' || !bare(span)) lead = span;
+    if (span.kind !== 'day' || !lead || !bare(span)) return span;
+    const day = `${lead.from.slice(0, 8)}${span.from.slice(8)}`;
+    const near = day >= lead.from && day <= addDays(lead.from, FEAST_REACH);
     return near ? { ...span, from: day, to: day } : span;
   });
   return moved

@@ -35,7 +35,7 @@ const WEEKEND_DAYS = new RegExp(`${NUMBER}个?(?:周[六日末]|星期[六日天
 const MONTHS = new RegExp(`${NUMBER}(?:来|多)?个(半)?月`, 'g');
 const YEARS = new RegExp(`${NUMBER}年(多|半)?(?:零)?(?!代|级|底|初|末|假|休)`, 'g');
 const PIECES = new RegExp(
-  `(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千万]+)(?:来|多)?(?:件|个(?!月|小时|钟|人|工|班|周|星期|礼拜))`,
+  `(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千万]+)(?:来|多)?(?:件|个(?!半?月|半|小时|钟|人|工|班|周|星期|礼拜))`,
   'g',
 );
 
@@ -120,7 +120,8 @@ const WORKED =
   /(干|做|工作|上班|待|呆|工龄|工作了?满?|前后|一共|总共)(了|过|有|满|的|是|快|整整|差不多|将近)*$/;
 
 /** A length of something else than work: wages that are owed, a standstill. */
-const NOT_WORKED = /(欠|拖|压|差|没发|没给|停工?|休|等|养|拖欠)(了|着|我们?|他们?|俺|有|的)*$/;
+const NOT_WORKED =
+  /(欠|拖|压|差|没发|没给|停工?|休|等|养|拖欠|提前|多给|只给|补|赔|押)(了|着|我们?|他们?|俺|有|的)*$/;
 const OWED_LENGTH =
   /^(的)?(工资|工钱|薪水|钱)?(都|也|一直)?(没|未|不)(有)?(发|给|结|付)|^(的)?(工资|工钱|薪)/;
 
@@ -132,18 +133,23 @@ export function readTenure(text: string, ofWork = false): Tenure | null {
   let years: number | undefined;
   let months: number | undefined;
   let more = false;
+  let yearsAt: RegExpExecArray | undefined;
   const worked = [...text.matchAll(YEARS)].filter((m) => WORKED.test(text.slice(0, m.index)));
   for (const m of worked.length > 0 ? worked : text.matchAll(YEARS)) {
     const number = toNumber(m[1] ?? '');
     // Calendar years are dates, and have been taken out before; what is left of them is no length.
     if (number === undefined || number > 60 || /[去前今明每第上\d]$/.test(text.slice(0, m.index))) continue;
+    yearsAt = m;
     years = Math.floor(number);
     if (number % 1 !== 0) months = Math.round((number % 1) * 12);
     if (m[2] === '半') months = 6;
     more = m[2] === '多';
     break;
   }
+  // Months that stand apart from the years are another length ("干了四年，提前一个月通知").
+  const yearsEnd = yearsAt === undefined ? undefined : yearsAt.index + yearsAt[0].length;
   for (const m of text.matchAll(MONTHS)) {
+    if (yearsEnd !== undefined && !(m.index >= yearsEnd - 1 && m.index - yearsEnd <= 2)) continue;
     const number = toNumber(m[1] ?? '');
     const [before, after] = [text.slice(0, m.index), text.slice(m.index + m[0].length)];
     if (number === undefined || /[第每头前上下这]$/.test(before)) continue;

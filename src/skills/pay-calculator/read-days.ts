@@ -21,7 +21,7 @@ interface Clause {
 }
 
 const REST = /周[六日末]|星期[六日天]|礼拜[六日天]|双休|休息日|休息天/;
-const HOLIDAY = /法定|节假日|节日|过节|三薪/;
+const HOLIDAY = /法定|节假日|节日(?!费|礼)|过节(?!费|礼|红包)|三薪/;
 const OVERTIME = /加班|加了|上了|上班|值班|多干|多上|出工|没休/;
 /** Also where a length ends and the next kind of day begins: "周六10小时周日8小时". */
 const CLAUSE_END =
@@ -37,7 +37,9 @@ export function readOvertime(reading: DayReading): OvertimeFacts {
       .map(([start, end]) => readClause(reading, start, end))
       .filter((clause) => isNamed(clause) || isMeasured(clause)),
   );
-  const facts = onceEach(clauses).map((clause) => partsOf(complete(clause, reading), reading.calendar));
+  const facts = onceEach(withoutTotals(clauses)).map((clause) =>
+    partsOf(complete(clause, reading), reading.calendar),
+  );
   const parts = facts.flatMap((one) => one.parts ?? []);
   const ordinary = facts.flatMap((one) => one.ordinary ?? []);
   const outside = facts.find((one) => one.outside)?.outside;
@@ -52,6 +54,16 @@ export function readOvertime(reading: DayReading): OvertimeFacts {
     ...(ordinary.length > 0 ? { ordinary } : {}),
     ...(outside === undefined ? {} : { outside }),
   };
+}
+
+/** "一号二号上班，三号也上了，三天一共": the sum of the days that were named is no further length. */
+function withoutTotals(clauses: readonly Clause[]): Clause[] {
+  const all = new Set(clauses.flatMap((clause) => clause.days)).size;
+  return clauses.map((clause) => {
+    const { count, ...rest } = clause;
+    const total = count === all && clause.days.length > 0 && clause.days.length < all;
+    return total ? rest : clause;
+  });
 }
 
 /**

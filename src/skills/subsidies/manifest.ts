@@ -13,6 +13,7 @@ const ASK_CITY = [
 export const subsidies: Skill = {
   id: 'subsidies',
   title: '查过年补贴',
+  claims: (context) => (asksPastRule(context) ? 'stay_subsidy.past_policy' : null),
   start: (context) => answerFor(context, {}),
   advance(frame, context) {
     const { understanding } = context;
@@ -95,6 +96,21 @@ function answerFor(context: SkillContext, data: Record<string, unknown>, attempt
     });
   }
   return { replies, frame: null };
+}
+
+const OF_THE_FEAST = /过年|春节|留(岗|工|在|守)|就地/;
+const MONEY_OF_OLD = /红包|补贴|补助|消费券|慰问金|奖励|积分/;
+
+/** "深圳龙华2021年过年红包多少": a place and a bygone year of which a rule is on record, whatever else it sounds like. */
+function asksPastRule({ text, today, knowledge, understanding }: SkillContext): boolean {
+  if (!OF_THE_FEAST.test(text) || !MONEY_OF_OLD.test(text) || /加班|三倍|3倍|不给我|老板/.test(text))
+    return false;
+  const year = yearAsked(text, today);
+  const { city, district } = understanding.entities;
+  const place =
+    placeElsewhere(text, knowledge) ?? (city ? { city, ...(district ? { district } : {}) } : null);
+  if (!place || year === undefined || year >= Number(today.slice(0, 4))) return false;
+  return findPolicies(knowledge, place, today, year).expired.length > 0;
 }
 
 function workPlace({ memory }: SkillContext): Place | null {
