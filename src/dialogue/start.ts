@@ -86,14 +86,17 @@ export function resumeParked(state: DialogueState, input: TurnInput, skills: Ski
 const TOLD = 2;
 const ASKED = 4;
 
-/** A sentence that invites to file; what stands before it (a number to call) is kept. */
-const INVITES = /(?:[，；](?:或|不给钱)?|[^。！？；]*)(?:回我?“登记投诉?”|回“登记投诉”)[^。]*(?:。|$)/u;
+/** An answer's bubble without its invitation to file; the number to call that stands before it is kept. */
+const withoutInvitation = (text: string): string =>
+  text
+    .replace(/，或回我?“登记(?:投诉)?”[^。]*(?:。|$)/u, '。')
+    .replace(/[^。！？；]*回我?“登记(?:投诉)?”[^。]*(?:。|$)/u, '');
 
 /** Before a form: the answer without the invitation to begin what has just begun. */
 function shortened(answer: ReplyDraft[], most: number): ReplyDraft[] {
   const sources = answer.flatMap((reply) => reply.sources ?? []);
   const kept = answer
-    .map((reply) => ({ ...reply, text: reply.text.replace(INVITES, '') }))
+    .map((reply) => ({ ...reply, text: withoutInvitation(reply.text) }))
     .filter((reply) => reply.text !== '')
     .slice(0, most);
   return kept.map((reply, i) => ({

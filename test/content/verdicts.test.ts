@@ -60,6 +60,12 @@ const MEANT: Record<string, string> = {
   marriage_leave_days: '婚假放几天',
   site_deposit_rate: '工地的工资保证金比例是多少',
   stay_subsidy_kept: '过年留岗补贴老板拿了没给我，能要吗',
+  contract_backdated: '老板让补签合同，日期写成入职那天，我签不签',
+  intern: '老板说我是实习生，没有工资，对吗',
+  commission_after_leaving: '离职了上个月的提成不发，能要吗',
+  dispatched_holiday: '我是派遣工，春节在岗的三倍加班费找谁要',
+  arbitration_beside_inspection: '监察还没办完，是不是不能去仲裁',
+  employer_against_final_award: '终局裁决公司不服能起诉吗',
 };
 
 /** Close to one, and none of it. */

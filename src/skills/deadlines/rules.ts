@@ -36,6 +36,8 @@ export function tell(facts: DeadlineFacts, today: string, calendar: Calendar): T
     lines.push('单位过了30天没报，您自己去报，别再等它。');
   if (id === 'injured' && (deadlines[1]?.due ?? today) < today)
     lines.push('自己报的1年也过了。先打12333说清情况，再问12348还能走哪条路。');
+  if (id === 'arbitration_applied' && first && first.due < today)
+    lines.push('过了5天没答复收不收的，可以直接去法院起诉。先打电话问一句，要书面的。');
   if ((id === 'award' || id === 'judgment') && first && first.due < today)
     lines.push('过了期，裁决、判决一般就生效了。是不是真过了，马上打12348问，看清收到那天是哪天。');
   if ((id === 'award' || id === 'judgment') && first && first.due >= today)

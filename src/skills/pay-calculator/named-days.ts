@@ -67,6 +67,9 @@ function ofThatYear(reading: DayReading): DateSpan[] {
   const spans = reading.dates.filter((d) => d.kind === 'day' || d.kind === 'feast');
   const said = (d: DateSpan): string => text.slice(d.start, d.end);
   const lunar = spans.filter((d) => LUNAR.test(said(d)));
+  const year = reading.dates.find((d) => d.kind === 'year' && d.yearSaid)?.from.slice(0, 4);
+  if (year !== undefined && spans.every((d) => !d.yearSaid))
+    return spans.map((d) => inYear(d, year, lunar.includes(d), calendar));
   const feast = spans.find((d) => NEW_YEAR.test(said(d)) && !LUNAR.test(said(d)));
   const named = feast && (lunar.length > 0 || LUNAR.test(text));
   const anchor = named ? calendar.lunarNewYear.get(Number(feast.from.slice(0, 4))) : undefined;
@@ -79,6 +82,34 @@ function ofThatYear(reading: DayReading): DateSpan[] {
       const moved = (day: string): string => addDays(anchor, daysBetween(own, day));
       return { ...d, from: moved(d.from), to: moved(d.to) };
     });
+}
+
+/** "国庆上了8天班，2025年的": a feast or a lunar day of the year that was said apart from it. */
+function inYear(
+  d: DateSpan,
+  year: string,
+  isLunar: boolean,
+  { lunarNewYear, statutory }: Calendar,
+): DateSpan {
+  if (isLunar) {
+    const own = [...lunarNewYear.values()].find((first) => Math.abs(daysBetween(first, d.from)) <= 31);
+    const anchor = lunarNewYear.get(Number(year));
+    if (own === undefined || anchor === undefined) return d;
+    return {
+      ...d,
+      from: addDays(anchor, daysBetween(own, d.from)),
+      to: addDays(anchor, daysBetween(own, d.to)),
+    };
+  }
+  if (d.kind !== 'feast') return { ...d, from: `${year}${d.from.slice(4)}`, to: `${year}${d.to.slice(4)}` };
+  const name = statutory.get(d.from);
+  const days = [...statutory]
+    .flatMap(([day, of]) => (of === name && day.startsWith(year) ? [day] : []))
+    .sort();
+  const [first, last] = [days[0], days.at(-1)];
+  return name === undefined || first === undefined || last === undefined
+    ? d
+    : { ...d, from: first, to: last };
 }
 
 /** The lunar new year within a month of a day. */

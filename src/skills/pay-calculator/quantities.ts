@@ -137,6 +137,10 @@ export function readTenure(text: string, ofWork = false): Tenure | null {
   const worked = [...text.matchAll(YEARS)].filter((m) => WORKED.test(text.slice(0, m.index)));
   for (const m of worked.length > 0 ? worked : text.matchAll(YEARS)) {
     const number = toNumber(m[1] ?? '');
+    // "不到半年" is less than six months; "不到三年" may be two and a half or three, and is asked for.
+    const short = /(不到|不满|没到|没满|未满)$/.test(text.slice(0, m.index));
+    if (short && number === 0.5) return { years: 0, months: 5, more: false };
+    if (short) continue;
     // Calendar years are dates, and have been taken out before; what is left of them is no length.
     if (number === undefined || number > 60 || /[去前今明每第上\d]$/.test(text.slice(0, m.index))) continue;
     yearsAt = m;
@@ -169,6 +173,10 @@ export function readTenure(text: string, ofWork = false): Tenure | null {
     : { years: years ?? 0, months: months ?? 0, more, ...(worked.length > 0 ? { worked: true } : {}) };
 }
 
+/** Work that is paid by the trip, the load, the square metre. */
+export const UNITS_OF_WORK = '趟|车|单|台|方|平米|平方|平|吨|套|棵|户|桌';
+const TRIPS = new RegExp(`(\\d+|[一二两三四五六七八九十百]+)(?:来|多)?(?:${UNITS_OF_WORK})`, 'g');
+
 /** Pieces made: "做了5200件". */
 export function readPieces(text: string): number | null {
   for (const m of text.matchAll(PIECES)) {
@@ -176,6 +184,10 @@ export function readPieces(text: string): number | null {
     const number = /^\d/.test(word) ? Number(word) : toNumber(word);
     if (number !== undefined && number > 1 && !/^(的)?(工价|单价)/.test(text.slice(m.index + m[0].length)))
       return number;
+  }
+  for (const m of text.matchAll(TRIPS)) {
+    const number = toNumber(m[1] ?? '');
+    if (number !== undefined && number > 1 && !/[\d块元]$/.test(text.slice(0, m.index))) return number;
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { readOvertime } from './read-days';
 import { withoutDates } from './named-days';
 import type { Facts, Kind, Missing, WageSaid } from './facts';
 import { withFigures } from '../common/numerals';
-import { readDays, readHours, readPieces, readTenure, toNumber } from './quantities';
+import { readDays, readHours, readPieces, readTenure, toNumber, UNITS_OF_WORK } from './quantities';
 
 /**
  * What one message says for a calculation. `asked` is what we asked for last: only then is a bare number a wage or a
@@ -117,6 +117,10 @@ function readPieceRate(masked: string): number | undefined {
   if (yuan) return Number(yuan);
   const mixed = /(\d+)块([\d一二三四五六七八九])(?:毛)?(?:钱)?(?:一件|每件|一个件)/.exec(masked);
   if (mixed) return Number(mixed[1]) + (toNumber(mixed[2] ?? '') ?? 0) / 10;
+  const trip =
+    new RegExp(`(?:一|每)个?(?:${UNITS_OF_WORK})(?:是|算|给|才|收)*(\\d+(?:\\.\\d+)?)`).exec(masked)?.[1] ??
+    new RegExp(`(\\d+(?:\\.\\d+)?)(?:块|元)?(?:钱)?(?:一|每|/)(?:${UNITS_OF_WORK})`).exec(masked)?.[1];
+  if (trip) return Number(trip);
   const jiao =
     /(?:一件|每件|单价)(?:是|才|算)?([\d一二两三四五六七八九])毛([一二三四五六七八九])?/.exec(masked) ??
     /([\d一二两三四五六七八九])毛([一二三四五六七八九])?(?:钱)?(?:一件|每件)/.exec(masked);
@@ -246,7 +250,9 @@ function readProbation(masked: string): Facts {
   const fold = /([五六七八九])成/.exec(masked)?.[1] ?? /打([五六七八九])折/.exec(masked)?.[1];
   const percent = /(\d{2})\s*%/.exec(masked)?.[1] ?? (fold ? String((toNumber(fold) ?? 0) * 10) : undefined);
   const paid = /试用期[^，,。]{0,6}?(\d{3,5})/.exec(masked)?.[1];
-  const agreed = /转正[^，,。]{0,6}?(\d{3,5})/.exec(masked)?.[1];
+  const agreed =
+    /转正[^，,。]{0,6}?(\d{3,5})/.exec(masked)?.[1] ??
+    /(?:说好|讲好|谈好|约定|合同上?写)(?:的|是|工资|一个?月|每个?月)*(\d{4,5})/.exec(masked)?.[1];
   return {
     ...(percent
       ? { probation: { percent: Number(percent) } }
