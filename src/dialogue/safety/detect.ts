@@ -4,7 +4,7 @@ import { isGeneralQuestion } from './general';
 import { byUrgency, findHits, indexSignals, isResolved, soundsOver, type Hit } from './match';
 import { compile } from './signal';
 import { SIGNALS } from './signals';
-import { looksHarmless, secondReading } from './second-reader/read';
+import { secondOpinion, secondReading } from './second-reader/read';
 import { readText, type SafetyText } from './text';
 
 const INDEX = indexSignals(SIGNALS.map(compile));
@@ -55,16 +55,19 @@ function worst(text: string): SafetyFinding | null {
   if (said?.kind === 'suicide' && (EXAGGERATES.test(text) || TRIFLES.test(text))) return { level: 'P2' };
   if (said?.kind === 'suicide' && LAUGHS.test(text)) return { ...said, level: 'P1' };
   if (said?.level === 'P1' && said.kind !== 'incoherent_drunk' && LAUGHS.test(text)) return { level: 'P2' };
-  if (said && said.kind !== 'suicide' && isResolved(read.zh)) return { level: 'P2' };
-  if (said) return isDoubted(said, read) ? { level: 'P2' } : said;
+  const opinion = said && opinionOf(said, read);
+  if (said && opinion !== 'dismisses') {
+    const over = said.kind !== 'suicide' && isResolved(read.zh);
+    return over || opinion === 'asks' ? { level: 'P2' } : said;
+  }
   if (CALL_FOR_HELP.test(text)) return { level: 'P0' };
   const guess = secondReading(read.zh, soundsOver(read.zh));
   return guess && { ...guess, guessed: true };
 }
 
-/** The rules for English are not doubted by a reader that knows Chinese alone. */
-const isDoubted = (said: Hit, read: SafetyText): boolean =>
-  said.level !== 'P2' && !read.latin && looksHarmless(read.zh, said, soundsOver(read.zh) > 0);
+/** The rules for English are not doubted by a reader that knows Chinese alone; neither is what only shows a banner. */
+const opinionOf = (said: Hit, read: SafetyText): ReturnType<typeof secondOpinion> =>
+  said.level === 'P2' || read.latin ? 'agrees' : secondOpinion(read.zh, said, soundsOver(read.zh) > 0);
 
 function rulesSay(read: SafetyText): Hit | null {
   if (isGeneralQuestion(read.zh)) return null;

@@ -81,6 +81,22 @@ describe('who, when, and whether at all', () => {
     ['我们二十个人现在就去堵门', 'P0', 'collective_action'],
     ['怀孕能领生育津贴吗', 'none', undefined],
     ['怀孕五个月，厂里让我上夜班', 'P2', 'pregnancy'],
+    // Speech to text has blanks where commas would stand: the children are not the ones who work.
+    ['我今年三十六岁 我有两个孩子 在工地上干活', 'none', undefined],
+    ['老板的债主堵了门', 'none', undefined],
+    // An hour (小时) is no childhood (小时候).
+    ['我今年十七，每天干十五个小时不给休息', 'P1', 'minor_worker'],
+    ['小孩反锁在屋里，已经开了，没事', 'P2', undefined],
+    ['小孩反锁在屋里，没人在家', 'P0', 'confined'],
+    ['昨天抖音上看到有人爬塔吊要工资，抓起来没', 'none', undefined],
+    ['有人爬塔吊要工资', 'P0', 'suicide'],
+    ['触电怎么急救，写安全交底要用', 'none', undefined],
+    ['矿上招下井的不', 'none', undefined],
+    ['被同事打伤算不算工伤', 'none', undefined],
+    ['爬楼爬得腿都断了', 'none', undefined],
+    ['被打得腿都断了', 'P0', 'beaten'],
+    ['我在你们这边开塔吊五年了', 'none', undefined],
+    ['我们以前堵过路', 'P2', 'collective_action'],
   ])('%s → %s %s', (text, expected, kind) => {
     expect(detectSafety(text)).toEqual(kind ? { level: expected, kind } : { level: expected });
   });

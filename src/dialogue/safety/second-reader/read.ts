@@ -71,22 +71,24 @@ export function secondReading(zh: string, doubts: number): SecondReading | null 
 }
 
 /**
- * True when nothing in the whole message resembles danger: a rule that fired on it may have met a turn of phrase that
- * nobody thought of. Then the person is asked, and still shown the numbers.
+ * What the second reader thinks of a rule that fired: when nothing in the whole message resembles danger, the rule may
+ * have met a turn of phrase that nobody thought of. `asks`: the person is asked, and still shown the numbers.
+ * `dismisses`: no sentence of danger that a rule found scored so low when it was held out; nobody is disturbed.
  *
  * @param over the message sounds over already
  */
-export function looksHarmless(
+export function secondOpinion(
   zh: string,
   said: { kind: CrisisKind; level: CrisisLevel },
   over: boolean,
-): boolean {
-  if (!CHINESE.test(zh)) return false;
+): 'agrees' | 'asks' | 'dismisses' {
+  if (!CHINESE.test(zh)) return 'agrees';
   const { score, windows } = mostDangerous(zh);
   // What is told as past has been lowered for it already.
   const lowered = over && said.level > CRISIS_LEVELS[said.kind];
-  if (lowered || FEW_WORDS.has(said.kind)) return score < HARMLESS.fewWords;
-  return score < HARMLESS[CRISIS_LEVELS[said.kind]] + (windows >= LONG_WINDOWS ? MORE_WHEN_LONG : 0);
+  const limit = lowered || FEW_WORDS.has(said.kind) ? HARMLESS.fewWords : HARMLESS[CRISIS_LEVELS[said.kind]];
+  if (score >= limit + (windows >= LONG_WINDOWS ? MORE_WHEN_LONG : 0)) return 'agrees';
+  return limit > HARMLESS.fewWords && score < HARMLESS.fewWords ? 'dismisses' : 'asks';
 }
 
 const moreForLength = (zh: string, windows: number): number =>

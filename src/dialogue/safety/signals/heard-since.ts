@@ -4,6 +4,16 @@ import type { Signal } from '../signal';
 export const HEARD_SINCE: readonly Signal[] = [
   {
     kind: 'suicide',
+    any: [
+      '(?:觉得|还是|只有|不如|想想)(?:去)?死(?:了)?(?:最|更|比较|才|倒|还)(?:简单|容易|好|轻松|干净|省事|痛快|划算)',
+    ],
+  },
+  {
+    kind: 'revenge_threat',
+    any: ['(?:谁|哪个)[^|]{0,5}(?:我|老子|俺)?(?:就)?(?:砍|捅|弄死|杀|干死|劈|崩)(?:谁|哪个)'],
+  },
+  {
+    kind: 'suicide',
     any: ['(?:早点|早|快点|赶紧|不如|重新|去)(?:去)?投胎'],
     unless: ['赶着(?:去)?投胎|开车|骂'],
   },
