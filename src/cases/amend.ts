@@ -90,7 +90,8 @@ function mergeFacts(
   const fields = { ...record.fields, ...said };
   // A city named anew makes the old district wrong.
   if (said.city && said.city !== record.fields.city && !said.district) delete fields.district;
-  const employerText = said.employerText ?? record.employer.text;
+  const employerText = employerAfter(record, said);
+  if (employerText !== undefined && fields.employerText !== undefined) fields.employerText = employerText;
   return {
     ...record,
     fields,
@@ -104,6 +105,25 @@ function mergeFacts(
     ...crisisAfter(record, patch, context),
     notes: [...record.notes, ...workerNotes(record, effect, context.at)],
   };
+}
+
+/** A boss or foreman, by title: somebody to ask for, where the firm is known already. */
+const PERSON =
+  /^(包工头|工头|老板|经理|主管|班长|队长|组长|师傅|带班)|(哥|姐|总|工头|老板娘?|经理|主管|队长|师傅)$/;
+
+/** The firm stays the employer when a person of it is named later; another firm takes its place. */
+function employerAfter(record: CaseRecord, { employerText }: Entities): string | undefined {
+  const known = record.employer.text;
+  if (employerText === undefined || known === undefined) return employerText ?? known;
+  return PERSON.test(employerText) && !PERSON.test(known) ? known : employerText;
+}
+
+/** Two names are two leads: the one that is not shown as the employer stands in a note. */
+function otherName(record: CaseRecord, said: Entities): string | undefined {
+  const { employerText } = said;
+  const known = record.employer.text;
+  if (employerText === undefined || known === undefined || known === employerText) return undefined;
+  return employerAfter(record, said) === known ? `还说到：${employerText}` : `单位原来说的是：${known}`;
 }
 
 /** The worse of two crises names the case; each starts the follow-up anew. */
@@ -140,7 +160,8 @@ function workerNotes(
 ): CaseRecord['notes'] {
   const { note, withdraw } = effect.patch;
   const stuck = withdraw && !mayWithdraw(record) ? '本人要求撤回投诉。' : undefined;
-  const texts = [note, stuck].filter((text) => text !== undefined);
+  const other = otherName(record, effect.patch.fields ?? {});
+  const texts = [note, stuck, other].filter((text) => text !== undefined);
   return texts.map((text, index) => ({
     id: index === 0 ? effect.id : `${effect.id}-${index}`,
     at: now.toISOString(),

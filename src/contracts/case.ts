@@ -142,6 +142,8 @@ export interface WorkerDetails {
   name?: string;
   phone?: string;
   contactTime?: string;
+  /** Set when they did not write Chinese: whoever calls needs somebody who speaks it. */
+  language?: 'en';
 }
 
 /** What a skill knows when it opens a case. */

@@ -99,6 +99,8 @@ export interface DialogueState {
   told?: CaseType[];
   /** How the grievance was told last, in the worker's own words: a form that asks for the story has it already. */
   story?: string;
+  /** Set while the worker writes English: single words and codes are then answered in English, too. */
+  language?: 'en';
   /** Messages in a row that we did not understand. */
   misses: number;
   /** `human`: a mediator speaks and the bot keeps silent. `requested`: somebody is being looked for. */

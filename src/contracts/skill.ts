@@ -83,6 +83,8 @@ export interface FormSpec {
   refuses?: (context: SkillContext) => ReplyDraft | null;
   /** What a correction may look like: “在昆山”“欠八千”“三个人”, unless told. */
   correctionExamples?: string;
+  /** The language of its questions when it is not Chinese; what the engine says in between is in the same. */
+  language?: 'en';
   /** What the form is about, where short questions in its midst are to be read so. Not given: what was talked about last. */
   subject?: Topic;
   /** What it says of itself to short questions; the others go to the published answers of its subject. */

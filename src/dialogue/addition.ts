@@ -2,6 +2,7 @@ import type { DialogueState, TurnInput } from '../contracts/dialogue';
 import { isPlaceAlone } from './between-the-lines';
 import { leadOf } from './buttons';
 import { caseInQuestion, withoutReceipts } from './case-in-question';
+import { factsHeard } from './handover';
 import { addsToCase, asksToFile } from './phrases';
 import { wasSaid } from './said';
 import { topFrame } from './stack';
@@ -103,14 +104,17 @@ export function takeAddition(before: DialogueState, input: TurnInput): Step {
   }
   const { phone, ambiguous: _open, ...fields } = input.understanding.entities;
   const where = about.via === 'receipt' ? `案子${about.caseNo}` : '您的案子';
-  const wordings = [
-    `记进${where}里了，调解员能看到。还有就接着写“补充……”。`,
-    `这条也放进${about.via === 'receipt' ? where : ''}去了。还有就接着写“补充……”。`,
+  const heard = factsHeard(fields);
+  const english = ['Noted in your case; the mediator can see it.', 'This is in your case now, too.'];
+  const chinese = [
+    `${heard}记进${where}里了，调解员能看到。还有就接着写“补充……”。`,
+    `${heard || '这条'}也放进${about.via === 'receipt' ? where : ''}去了。还有就接着写“补充……”。`,
   ];
+  const wordings = before.language === 'en' ? english : chinese;
   const text = wordings.find((wording) => !wasSaid(before, wording)) ?? '';
   return {
     state,
-    replies: [{ text, quickReplies: ['查我的投诉', '人工'] }],
+    replies: [{ text, quickReplies: before.language === 'en' ? ['human'] : ['查我的投诉', '人工'] }],
     effects: [
       {
         kind: 'amend_case',

@@ -76,13 +76,29 @@ const NEXT: ReplyDraft = {
   quickReplies: ['老板欠我工资', '补充材料', '人工'],
 };
 
+const SAFE_ENGLISH = 'Good that you are safe. If there is danger again, call 110 at once.';
+const NEXT_ENGLISH: ReplyDraft = {
+  text: 'This is on record and the person on duty can see it. To report wages or papers, reply “report”. Add what you like, or reply “human”.',
+  quickReplies: ['report', 'human'],
+};
+
 /** Acknowledges, tells the case, and offers the next step: the form that waits, or what may be done from here. */
 function calmed(state: DialogueState, kind: string, input: TurnInput, skills: SkillSet): Step {
-  const first = LIFE.has(kind) ? LIGHTER : /医院|救护车/.test(input.text) ? CARED_FOR : WELL;
-  const again = [LIGHTER, CARED_FOR, WELL].some((text) => wasSaid(state, text));
+  const english = state.language === 'en';
+  const first = english
+    ? SAFE_ENGLISH
+    : LIFE.has(kind)
+      ? LIGHTER
+      : /医院|救护车/.test(input.text)
+        ? CARED_FOR
+        : WELL;
+  const again = [LIGHTER, CARED_FOR, WELL, SAFE_ENGLISH].some((text) => wasSaid(state, text));
   const { caseNo } = state;
   const waits = topFrame(state) !== undefined;
-  const replies = [{ text: again ? STILL_WELL : first }, ...(waits || again || !caseNo ? [] : [NEXT])];
+  const replies = [
+    { text: again ? (english ? 'Good. Write if anything comes up.' : STILL_WELL) : first },
+    ...(waits || again || !caseNo ? [] : [english ? NEXT_ENGLISH : NEXT]),
+  ];
   const step = say({ ...state, misses: 0 }, replies, 'answer');
   const note = `本人说现在安全了：“${input.text.trim().slice(0, 100)}”`;
   const effects = caseNo && !again ? [{ kind: 'amend_case' as const, caseNo, patch: { note } }] : [];

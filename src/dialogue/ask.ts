@@ -3,6 +3,7 @@ import type { Skill } from '../contracts/skill';
 import { askBoth, askFor, nextSlot, partnerOf, readBack } from './form';
 import { wasSaid } from './said';
 import { replaceTop, topFrame } from './stack';
+import { voiceOf } from './voice';
 import { say, type SkillSet, type Step } from './step';
 
 /** The next question of the form on top, or the summary when nothing is missing. */
@@ -29,13 +30,13 @@ export function ask(state: DialogueState, frame: Frame, skill: Skill, input: Tur
   // A second question in between: the pending one is named again, and not left out for having been said.
   const said =
     pending && wasSaid(state, whole.text)
-      ? { ...whole, text: whole.text.replace(goOn(skill), `再说回${skill.title}。`) }
+      ? { ...whole, text: whole.text.replace(goOn(skill), voiceOf(form).goOn[1](skill.title)) }
       : whole;
   return say(replaceTop(state, next), [said], 'answer');
 }
 
 /** Names the form that goes on, before its pending question. */
-export const goOn = (skill: Skill): string => `接着${skill.title}。`;
+export const goOn = (skill: Skill): string => voiceOf(skill.form).goOn[0](skill.title);
 
 /** When a form still waits underneath, its pending question is named again. */
 export function resumeTop(step: Step, input: TurnInput, skills: SkillSet): Step {

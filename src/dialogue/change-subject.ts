@@ -6,6 +6,7 @@ import { openTopic } from './open-topic';
 import { cancels, compactText, continues, declinesOne, looksLikeQuestion } from './phrases';
 import { replaceTop, topFrame } from './stack';
 import { say, type SkillSet, type Step } from './step';
+import { voiceOf } from './voice';
 
 /** "换个事", "先不说这个了", "这个先放一放", "问你个别的": the matter at hand is put aside. */
 const LEAVES =
@@ -64,7 +65,7 @@ export function changeSubject(state: DialogueState, input: TurnInput, skills: Sk
   const held: Frame = awaited ? { ...top, data: {} } : top;
   const base = replaceTop(state, held);
   if (awaited && (continues(input.text) || input.understanding.answer === 'no'))
-    return ask(base, held, skill, input, '好，接着来。');
+    return ask(base, held, skill, input, voiceOf(skill.form).backAgain);
   if (cancels(input.text)) return null;
   const said = announcement(input.text) ?? (awaited || wishesOther(input, skill) ? WHOLE(input) : null);
   if (!said) return null;
@@ -95,18 +96,21 @@ function wishesOther({ text, understanding }: TurnInput, skill: Skill): boolean 
   );
 }
 
-const kept = (skill: Skill): string => `${skill.title}先放着，说过的都留着`;
-
 /** The change was announced, the matter not yet named. */
 function listen(state: DialogueState, held: Frame, skill: Skill): Step {
-  const text = `好，您说，什么事？${kept(skill)}，回“接着登记”就接着来。`;
+  const { away, stopped } = voiceOf(skill.form);
   const next = replaceTop(state, { ...held, data: { awaits: true } });
-  return say({ ...next, misses: 0 }, [{ text, quickReplies: ['接着登记', '人工'] }], 'new_topic');
+  return say(
+    { ...next, misses: 0 },
+    [{ text: away.listen(skill.title), quickReplies: [...stopped.buttons] }],
+    'new_topic',
+  );
 }
 
 /** Says that the form is kept and how to come back to it: by its own question, or by one word. */
 function comeBack(step: Step, held: Frame, skill: Skill, said: Said, input: TurnInput): Step {
   const { state } = step;
+  const { away } = voiceOf(skill.form);
   const at = state.frames.findLastIndex((frame) => frame.skill === held.skill);
   // A person was called: the form went along with the wish.
   if (at < 0) return step;
@@ -115,17 +119,17 @@ function comeBack(step: Step, held: Frame, skill: Skill, said: Said, input: Turn
     frames: state.frames.map((frame, i) => (i === at ? { ...frame, data } : frame)),
   });
   if (at < state.frames.length - 1) {
-    const notice = { text: `好，${kept(skill)}。这边完了接着来，或者回“接着登记”。` };
+    const notice = { text: away.later(skill.title) };
     return { ...step, state: withHeld({ quiet: true }), replies: [notice, ...step.replies] };
   }
   // Something was asked back about the new matter: the next message is the answer to that.
   if (step.kind === 'unclear') {
-    const notice = { text: `${kept(skill)}，回“接着登记”就接着来。` };
+    const notice = { text: away.back(skill.title) };
     const last = step.replies.at(-1);
     const replies = last ? [...step.replies.slice(0, -1), notice, last] : [notice];
     return { ...step, state: withHeld({ awaits: true }), replies };
   }
-  const lead = said.how === 'leaves' ? `${kept(skill)}。要接着，就答这句：` : goOn(skill);
+  const lead = said.how === 'leaves' ? away.put(skill.title) : goOn(skill);
   const again = ask(state, { ...held, data: {} }, skill, input, lead);
   const answer = step.replies
     // A skill that was done at once has given the floor back already.

@@ -1,6 +1,5 @@
 import type { Decision, DialogueState, ReplyDraft, TurnInput } from '../contracts/dialogue';
 import type { RegisterKind } from '../contracts/register';
-import { demandsHeard } from '../contracts/demands';
 import type { SafetyFinding, Entities } from '../contracts/understanding';
 import { takeAddition, wantsAddition } from './addition';
 import { alarm } from './alarm';
@@ -12,17 +11,9 @@ import { advanceFrames } from './frames';
 import { asksForPersonInEnglish, toldInEnglish } from './foreign';
 import { handOver } from './handover';
 import { resumeKept } from './kept-form';
-import { mergeMemory, withoutMisheard } from './memory';
+import { languageAfter, mergeMemory, naming, remembered, withoutMisheard } from './memory';
 import { openTopic } from './open-topic';
-import { leadOf } from './buttons';
-import {
-  asksForHuman,
-  continues,
-  correctsOwnData,
-  looksLikeQuestion,
-  unpaidInCantonese,
-  wantsToFile,
-} from './phrases';
+import { asksForHuman, continues, correctsOwnData, unpaidInCantonese } from './phrases';
 import { asksInside } from './asks-inside';
 import { answeredToo, decidedToo } from './beside-alarm';
 import { marksOf, withoutRepeats } from './said';
@@ -47,6 +38,7 @@ export function decide(before: DialogueState, input: TurnInput, skills: SkillSet
   const state: DialogueState = {
     ...before,
     memory: mergeMemory(before.memory, input.understanding.entities),
+    language: languageAfter(before, input),
     ...remembered(before, input),
     ...naming(before, input),
   };
@@ -127,29 +119,6 @@ function answersUs(before: DialogueState, input: TurnInput): boolean {
   if (topFrame(before)?.asked === undefined) return false;
   const fits = Object.keys(entities).length > 0 || answer !== undefined;
   return input.text.trim().length <= (fits ? 2 * ANSWER_CHARS : ANSWER_CHARS);
-}
-
-/** Shorter words name the matter, and tell nothing of how it came. */
-const STORY_CHARS = 12;
-
-/** Grievances that are told, not asked about, wait for the complaint that takes them along. */
-function remembered(before: DialogueState, input: TurnInput): Pick<DialogueState, 'told' | 'story'> {
-  // "登记投诉" is a command, whatever subject the model files it under.
-  if (looksLikeQuestion(input.text) || wantsToFile(input.text) || leadOf(input.text)) return {};
-  const heard = demandsHeard(input.understanding, input.text);
-  if (heard.length === 0) return {};
-  const isStory = input.text.trim().length >= STORY_CHARS;
-  return {
-    told: [...new Set([...(before.told ?? []), ...heard])],
-    ...(isStory ? { story: input.text.trim().slice(0, 500) } : {}),
-  };
-}
-
-/** A receipt that is shown makes its case the one talked about, also on a phone that has a case of its own. */
-function naming(before: DialogueState, { cases }: TurnInput): Pick<DialogueState, 'namedCase'> {
-  const [named, another] = cases.filter((brief) => brief.via === 'receipt');
-  if (!named || another) return {};
-  return { namedCase: named.caseNo === before.caseNo ? undefined : named.caseNo };
 }
 
 /** A message taken in the ordinary way; what was misread in it is not remembered. */

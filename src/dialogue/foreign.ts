@@ -79,7 +79,99 @@ const SUBJECTS: readonly Subject[] = [
     ],
     sources: ['JYCJ-35', 'LHT-9'],
   },
+  {
+    topic: 'no_contract',
+    words: /\bcontracts?\b/i,
+    bubbles: (phone) => [
+      'The employer must sign a written contract with you within 1 month. Without one your work counts all the same, from the first day.',
+      `After 1 month without a contract: double pay, for at most 11 months. Keep proof that you work there. Arbitration: within 1 year, free. Ask ${phone}.`,
+    ],
+    sources: ['LHT-7', 'LHT-10', 'LHT-82', 'TJZC-27'],
+  },
+  {
+    topic: 'social_insurance',
+    words: /\b(social (insurance|security)|pension|medical insurance)\b/i,
+    bubbles: (phone) => [
+      'The employer must register you for social insurance within 30 days. An agreement not to pay it does not count.',
+      `Not paid: report it where you work, ${phone} or 12345, free of charge.`,
+    ],
+    sources: ['SBF-58', 'SBF-63', 'JCTL-11'],
+  },
+  {
+    topic: 'legal_process',
+    words:
+      /\b(where|how|who|whom)\b.*\b(go|report|complain|help|sue|ask|address)\b|\blabou?r (bureau|office|inspection)\b|\barbitration\b|\blawyer\b/i,
+    bubbles: (phone) => [
+      `Go to the labour inspection (劳动监察) of the district where you worked, or call ${phone}. It is free, and it does not matter where you come from.`,
+      'Show this there: “我要投诉，请帮我找劳动监察。我说英语。” Arbitration is free, too; legal aid: 12348.',
+    ],
+    sources: ['JCTL-13', 'TJZC-53'],
+  },
 ];
+
+/** Subjects that may be filed as a complaint. */
+const COMPLAINTS: ReadonlySet<Topic> = new Set([
+  'work_injury',
+  'black_agency',
+  'overtime_pay',
+  'wage_arrears',
+  'dismissal',
+  'no_contract',
+  'social_insurance',
+  'legal_process',
+]);
+export const isComplaint = (topic: Topic | undefined): boolean =>
+  topic !== undefined && COMPLAINTS.has(topic);
+
+const REPORT =
+  /^(please |ok(ay)?,? |yes,? )?((i|we) (want|would like|need|wish) to |let me |can i |i'd like to )?(please )?(report|file|complain|register|make a (report|complaint)|file a (report|complaint)|write a complaint)( it| this| my (boss|company|employer|case)| a (complaint|case)| them)?( please| now)?[.!?]*$/i;
+/** True when a message asks, in English, to file. */
+export const reportsInEnglish = (text: string): boolean => REPORT.test(text.trim());
+
+/** What is asked in the middle of the English form: said in one or two bubbles. */
+const ASIDES: readonly { words: RegExp; text: string; sources?: readonly string[] }[] = [
+  {
+    words: /\b(cost|costs|fee|fees|free|charge|money for (this|it))\b/i,
+    text: 'It is free. Nobody may ask you for money for it.',
+  },
+  {
+    words:
+      /\b(boss|employer|company|they|he|she)\b.{0,24}\b(know|find out|see|told?|hear)\b|anonym|secret|confiden|private/i,
+    text: 'Only the people who work on your case see it. To get your own wages, the employer has to know whose they are. Revenge for a complaint is punished.',
+    sources: ['JCTL-9'],
+  },
+  {
+    words: /\bhow (long|many days|soon|fast)\b|\bwhen (will|do|can)\b/i,
+    text: 'The labour inspection decides within 5 working days whether it takes the case, and has 60 working days to look into it. I cannot promise when money comes.',
+    sources: ['JCGD-18', 'JCTL-17'],
+  },
+  {
+    words: /\b(record(ing)?s?|photos?|screenshots?|chats?|wechat|proof|evidence|witness(es)?)\b/i,
+    text: 'Chats, transfers, recordings, photos, attendance, a work card, a witness: all of it is proof. Keep the originals and do not delete chats.',
+  },
+];
+
+const ASKS = /[?？]\s*$|^(how|what|when|where|who|why|can|could|do|does|did|will|is|are|may|should)\b/i;
+/** True when an English message is put as a question. */
+export const asksInEnglish = (text: string): boolean => ASKS.test(text.trim());
+
+/** A question in the middle of the English form; null for what is none, or has no answer here. */
+export function englishAside(text: string, knowledge: Knowledge): ReplyDraft[] | null {
+  if (!asksInEnglish(text)) return null;
+  const cite = (ids: readonly string[]): Pick<ReplyDraft, 'sources'> => {
+    const sources = ids.map((id) => sourceRef(id, knowledge)).filter((source) => source !== null);
+    return sources.length > 0 ? { sources } : {};
+  };
+  const aside = ASIDES.find(({ words }) => words.test(text));
+  if (aside) return [{ text: aside.text, ...cite(aside.sources ?? []) }];
+  const subject = SUBJECTS.find(({ words }) => words.test(text));
+  if (!subject) return null;
+  const bubbles = subject.bubbles(knowledge.bureauPhone).slice(0, 2);
+  return bubbles.map((said, i) => ({
+    text: said,
+    ...(i === bubbles.length - 1 ? cite(subject.sources) : {}),
+  }));
+}
 
 const PERSON =
   /\b(talk|speak|chat)(ing)? (to|with) (a |an |the |some |any)?(real |human |live )?(person|human|someone|somebody|one|staff|agent|people|operator)\b|\b(real|live) (person|human)\b|\bhuman (agent|please|help|being)\b|\bcall me\b|\bcustomer service\b/i;
@@ -113,6 +205,7 @@ export function foreignAnswer(text: string, language: 'en' | 'other', knowledge:
       ],
     };
   }
+  if (THANKS.test(text.trim())) return { topic: null, replies: [WELCOME] };
   const subject = SUBJECTS.find(({ words }) => words.test(text));
   if (!subject) return { topic: null, replies: [...general(phone), emergency()] };
   const sources = subject.sources.map((id) => sourceRef(id, knowledge)).filter((source) => source !== null);
@@ -121,6 +214,12 @@ export function foreignAnswer(text: string, language: 'en' | 'other', knowledge:
     replies: [...subject.bubbles(phone).map((bubble) => ({ text: bubble })), { ...emergency(), sources }],
   };
 }
+
+const THANKS =
+  /^(many |ok(ay)?,? )?(thanks?|thank you|thx|bye|good ?bye|ok(ay)?|great|good)( you)?( very much| so much| a lot)?[.! ]*$/i;
+const WELCOME: ReplyDraft = {
+  text: 'You are welcome. If there is more, just write. In danger: 110 (police), 120 (ambulance).',
+};
 
 const general = (phone: string): ReplyDraft[] => [
   {

@@ -1,9 +1,11 @@
 import type { DialogueState, Frame, ReplyDraft, TurnInput } from '../contracts/dialogue';
-import type { Skill, SkillResult } from '../contracts/skill';
+import type { FormSpec, Skill, SkillResult } from '../contracts/skill';
 import { renderAnswer } from './answer';
 import { ask, goOn, resumeTop } from './ask';
 import { findDigression, type Digression } from './digression';
 import { shortAside } from './follow-question';
+import { englishAside } from './foreign';
+import { cheer, isCourtesy, isForeign, leadIn, noted } from './form-leads';
 import { fillForm, LONG_STORY, missed, type Filling } from './form';
 import {
   asksInForm,
@@ -12,17 +14,16 @@ import {
   corrects,
   declinesOne,
   isUnsure,
-  isWordless,
   isWeary,
   tellsAnother,
   looksLikeQuestion,
-  tellsSomething,
   wantsToFile,
 } from './phrases';
 import { wasSaid } from './said';
 import { replaceTop, withoutTop } from './stack';
 import { contextOf, fromResult, say, type SkillSet, type Step } from './step';
 import { startSkill } from './start';
+import { voiceOf } from './voice';
 
 /** One message for the form on top: an answer, a correction, a question in between, or the last word on the summary. */
 export function advanceForm(
@@ -35,8 +36,9 @@ export function advanceForm(
   const input = asShortAnswer(message);
   const form = skill.form;
   if (!form) return null;
+  const voice = voiceOf(form);
   if (frame.asked !== 'confirm' && (wantsToFile(input.text) || continues(input.text)))
-    return ask(state, frame, skill, input, '正在登记呢，接着来。');
+    return ask(state, frame, skill, input, voice.alreadyFiling);
   const refusal = form.refuses?.(contextOf(state, input));
   if (refusal) {
     // In its other wording: the question itself was asked a moment ago.
@@ -44,7 +46,10 @@ export function advanceForm(
     return { ...again, replies: [refusal, ...again.replies] };
   }
   if (frame.data?.quiet === true) return backInForm(state, frame, skill, message, skills);
-  const aside = shortAside(form, form.subject ?? state.lastTopic, state, input);
+  const aside =
+    form.language === 'en'
+      ? englishAside(input.text, input.knowledge)
+      : shortAside(form, form.subject ?? state.lastTopic, state, input);
   if (aside) {
     const next = ask(state, frame, skill, input, goOn(skill));
     return { ...next, replies: [...aside, ...next.replies], kind: 'question' };
@@ -59,7 +64,7 @@ export function advanceForm(
       ? looksLikeQuestion(input.text)
         ? nothing(frame)
         : fillForm(form, frame, contextOf(state, input), 'gathering')
-      : heedQuestions(fillForm(form, frame, contextOf(state, input)), frame, input);
+      : heedQuestions(fillForm(form, frame, contextOf(state, input)), frame, form, input);
 
   if (digression) {
     const kept = { ...frame, slots: filling.slots };
@@ -80,13 +85,13 @@ export function advanceForm(
   if (form.ends?.(after.slots)) return complete(replaceTop(state, after), after, skill, input, skills);
   const lead =
     noted(filling, frame, skill) ??
-    leadIn(filling, after, frame, input) ??
+    leadIn(filling, after, frame, skill, input) ??
     cheer(filling, after, skill, input);
   const put = (words: string | undefined): Step =>
     ask(replaceTop({ ...state, misses: 0 }, after), after, skill, input, words);
   const first = put(lead);
   // The same question in the same words, twice running, sounds like nobody listens.
-  const step = first.replies.some((reply) => wasSaid(state, reply.text)) ? put('嗯，这个也记下了。') : first;
+  const step = first.replies.some((reply) => wasSaid(state, reply.text)) ? put(voice.alsoNoted) : first;
   return { ...step, kind: filling.corrected.length > 0 ? 'correction' : 'answer' };
 }
 
@@ -117,18 +122,24 @@ function backInForm(
   const told = plain && input.understanding.answer === undefined;
   if (told || asksInForm(input.text) || findDigression(frame, skill, input))
     return advanceForm(next, frame, skill, input, skills);
-  return ask(next, frame, skill, input, `${isCourtesy(input) ? '不客气。' : ''}${goOn(skill)}`);
+  return ask(
+    next,
+    frame,
+    skill,
+    input,
+    `${isCourtesy(input) ? voiceOf(skill.form).welcome : ''}${goOn(skill)}`,
+  );
 }
 
 const nothing = (frame: Frame): Filling => ({ slots: frame.slots, changed: [], corrected: [] });
 
 /** What answers nothing is not taken for an answer, though an open question would take any words. A long story may hold both. */
-function heedQuestions(filling: Filling, frame: Frame, input: TurnInput): Filling {
+function heedQuestions(filling: Filling, frame: Frame, form: FormSpec, input: TurnInput): Filling {
   const [only, more] = filling.changed;
   const loose =
     only !== undefined && [frame.asked, frame.askedToo].includes(only) && filling.slots[only]?.loose;
   if (!loose || more !== undefined) return filling;
-  if (isForeign(input)) return nothing(frame);
+  if (isForeign(input, form)) return nothing(frame);
   if (input.text.length > LONG_STORY) return filling;
   return isNoAnswer(input) ? nothing(frame) : filling;
 }
@@ -140,22 +151,11 @@ const isNoAnswer = (input: TurnInput): boolean =>
   tellsAnother(input.text) ||
   asksInForm(input.text) ||
   isWeary(input.text) ||
-  isCourtesy(input) ||
-  isForeign(input);
+  isCourtesy(input);
 
 /** A sum, a count or a number to call answers no open question, though it is known already. */
 const tellsOtherFact = ({ understanding: { entities } }: TurnInput): boolean =>
   [entities.amountOwed, entities.headcount, entities.phone].some((fact) => fact !== undefined);
-
-const isCourtesy = ({ understanding, text }: TurnInput): boolean =>
-  !isWordless(text) &&
-  understanding.intent === 'greeting_smalltalk.thanks' &&
-  understanding.decision === 'answer' &&
-  understanding.confidence >= 0.8 &&
-  understanding.answer === undefined;
-
-const isForeign = ({ understanding, text }: TurnInput): boolean =>
-  understanding.language !== 'zh' && text.trim().length >= 8 && !/[\u4e00-\u9fff]/.test(text);
 
 /** "不知道叫什么" is as full an answer as "不知道", "这个先不说" as "不说". */
 function asShortAnswer(input: TurnInput): TurnInput {
@@ -176,24 +176,22 @@ function confirmOrAsk(
   const yes = input.understanding.answer === 'yes' && !/^(有|要|需要|知道|晓得)/.test(input.text.trim());
   // "好" to "which line is wrong?" files nothing: the summary is read once more.
   if (yes && frame.data?.fixing === true && !/提交|对|没错/.test(input.text))
-    return ask(state, { ...frame, data: {} }, skill, input, '那再看一遍。');
+    return ask(state, { ...frame, data: {} }, skill, input, voiceOf(skill.form).lookAgain);
   if (yes || confirms(input.text) || wantsToFile(input.text))
     return complete(state, frame, skill, input, skills);
+  const voice = voiceOf(skill.form);
   const wrong =
     input.understanding.answer === 'no' ||
     corrects(input.text) ||
     /^(要改|改|有错|不对|错)/.test(input.text.trim());
   const again: ReplyDraft = wrong
     ? {
-        text: `哪一条不对？直接说对的就行，比如${skill.form?.correctionExamples ?? '“在昆山”“欠八千”“三个人”'}。`,
-        quickReplies: ['人工', '算了'],
+        text: voice.whichLine.text(skill.form?.correctionExamples),
+        quickReplies: [...voice.whichLine.buttons],
       }
     : {
-        text:
-          frame.attempts === 0
-            ? '还没提交。没错就回“对”，哪里不对就说对的。不想登记了回“算了”。'
-            : '差一步：回“对”就提交，回“算了”就先放着，回“人工”就找人。',
-        quickReplies: ['对，提交', '算了', '人工'],
+        text: voice.notSent[frame.attempts === 0 ? 0 : 1],
+        quickReplies: [...voice.readBack.buttons.slice(0, 1), ...voice.whichLine.buttons],
       };
   const next: Frame = { ...frame, attempts: frame.attempts + 1, data: wrong ? { fixing: true } : {} };
   return say(replaceTop(state, next), [again], 'answer');
@@ -228,45 +226,6 @@ function digress(
 
 /** A bubble that only invites to file what is being filed. */
 const INVITES = /^要登记.{0,12}回我?“登记投诉”/;
-
-/** How much is left, for somebody who is tired of the questions, and the two ways out. */
-function cheer(filling: Filling, after: Frame, skill: Skill, input: TurnInput): string | undefined {
-  if (filling.changed.length > 0) return undefined;
-  const left = skill.form?.slots.filter(
-    (slot) => !after.slots[slot.name] && !slot.skip?.(after.slots),
-  ).length;
-  if (isWeary(input.text) && left) return `快了，还剩${left}个。烦了就回“人工”或“算了”。`;
-  if (isForeign(input)) return 'This form is in Chinese. For English call 12345. ';
-  if (isCourtesy(input)) return '不客气。';
-  if (tellsAnother(input.text)) return '那是另一件。登完这件，回“登记投诉”再登那件。';
-  if (asksInForm(input.text)) return skill.form?.unanswered ?? '这个等会儿让调解员答您。';
-  return tellsSomething(input.text) ? '我听着呢。' : undefined;
-}
-
-/** What a collecting slot has just taken in, said back; undefined when none has. */
-function noted(filling: Filling, before: Frame, skill: Skill): string | undefined {
-  const slot = skill.form?.slots.find((one) => one.gathers && filling.changed.includes(one.name));
-  const value = slot && filling.slots[slot.name];
-  return slot?.gathers && value?.status === 'filled'
-    ? slot.gathers.noted(value, before.slots[slot.name])
-    : undefined;
-}
-
-function leadIn(filling: Filling, after: Frame, frame: Frame, input: TurnInput): string | undefined {
-  if (filling.corrected.length > 0) return '好，改过来了。';
-  const asked = after.asked;
-  const value = asked ? after.slots[asked] : undefined;
-  if (filling.changed.length > 0) {
-    // A "don't know" or a refusal is heard, not passed over.
-    if (asked && filling.changed.includes(asked) && value?.status === 'unknown') return '没关系，先空着。';
-    if (asked && filling.changed.includes(asked) && value?.status === 'refused') return '好，这条不说。';
-    // Something else was told than what was asked for: it is heard, and the question stays.
-    return asked && asked !== 'confirm' && !value && !after.slots[frame.askedToo ?? '']
-      ? '记下了。'
-      : undefined;
-  }
-  return asked && value && !frame.slots[asked] && !isWeary(input.text) ? '没关系，这条先空着。' : undefined;
-}
 
 function complete(
   state: DialogueState,

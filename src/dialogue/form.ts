@@ -2,6 +2,7 @@ import type { Frame, ReplyDraft, Slots, SlotValue } from '../contracts/dialogue'
 import type { Knowledge } from '../contracts/knowledge';
 import type { FormSpec, SkillContext, SlotSpec } from '../contracts/skill';
 import { corrects, restates } from './phrases';
+import { voiceOf } from './voice';
 
 /** Asked this often without an answer, a slot is left open: a form must never hold a person prisoner. */
 const MAX_ATTEMPTS = 2;
@@ -132,8 +133,6 @@ export function readBack(form: FormSpec, slots: Slots): ReplyDraft {
     const line = value ? slot.readBack(value, slots) : null;
     return line ? [`· ${line}`] : [];
   });
-  return {
-    text: `我念一遍，您看对不对：\n${lines.join('\n')}\n对就回“对”。哪里不对，直接说对的。`,
-    quickReplies: ['对，提交', '要改', '人工'],
-  };
+  const { head, tail, buttons } = voiceOf(form).readBack;
+  return { text: `${head}\n${lines.join('\n')}\n${tail}`, quickReplies: [...buttons] };
 }

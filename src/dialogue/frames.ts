@@ -9,6 +9,7 @@ import { keepForm } from './kept-form';
 import { parkTop, topFrame, withoutTop } from './stack';
 import { startSkill } from './start';
 import { contextOf, fromResult, say, type SkillSet, type Step } from './step';
+import { voiceOf } from './voice';
 
 /** Most frames that one message is offered to. A form and what was asked in its midst are two or three. */
 const MAX_STEPS = 8;
@@ -86,13 +87,14 @@ function stopForm(
   input: TurnInput,
   skills: SkillSet,
 ): Step {
-  const text = `好，先不${skill.title}。您说过的我都留着，想接着弄就回“接着登记”，不用从头说。`;
+  const { stopped } = voiceOf(skill.form);
+  const text = stopped.text(skill.title);
   const kept = keepForm(frame, skill, input);
   const replies = [{ text }, ...(kept ? [kept.reply] : [])];
   const step = say(
     { ...parkTop(state), misses: 0 },
     replies.map((reply, i) =>
-      i === replies.length - 1 ? { ...reply, quickReplies: ['接着登记', '人工'] } : reply,
+      i === replies.length - 1 ? { ...reply, quickReplies: [...stopped.buttons] } : reply,
     ),
     'cancel',
   );

@@ -1,5 +1,6 @@
 import { caseTypeOf, type CaseDraft } from '../contracts/case';
 import type { DialogueState, TurnInput } from '../contracts/dialogue';
+import { yuan } from '../contracts/slots';
 import type { Entities } from '../contracts/understanding';
 import { wasSaid } from './said';
 import { contextOf, say, type SkillSet, type Step } from './step';
@@ -64,15 +65,38 @@ export function noteForPerson(step: Step, input: TurnInput): Step {
   if (!caseNo) return step;
   const { phone, ambiguous: _open, ...fields } = input.understanding.entities;
   const facts = Object.keys(fields).length > 0 || phone !== undefined;
-  const wordings = ['记下了，来人能看到。还有就接着写。', '这句也记下了。您接着说，人来了就看这里。'];
+  const heard = factsHeard(fields);
+  const english = [
+    'Noted. The person who comes reads this. Go on writing if there is more.',
+    'Noted, too. Go on; whoever comes looks here first.',
+  ];
+  const chinese = [
+    `${heard}记下了，来人能看到。还有就接着写。`,
+    `${heard || '这句'}也记下了。您接着说，人来了就看这里。`,
+  ];
+  const isEnglish = step.state.language === 'en';
+  const wordings = isEnglish ? english : chinese;
   const text = wordings.find((wording) => !wasSaid(step.state, wording)) ?? '';
   return {
     ...step,
-    replies: [...step.replies, { text, quickReplies: ['登记投诉'] }],
+    replies: [...step.replies, { text, quickReplies: [isEnglish ? 'report' : '登记投诉'] }],
     effects: facts
       ? [{ kind: 'amend_case', caseNo, patch: { fields, ...(phone ? { worker: { phone } } : {}) } }]
       : [],
   };
+}
+
+/** The facts of a message by name, so that its writer sees what was understood: "单位宏达厂、欠8000元"; empty without any. */
+export function factsHeard({ employerText, amountOwed, headcount, city, district }: Entities): string {
+  const place = `${city ?? ''}${district ?? ''}`;
+  return [
+    employerText && `“${employerText.slice(0, 20)}”`,
+    amountOwed !== undefined && yuan(amountOwed),
+    headcount !== undefined && `${headcount}个人`,
+    place !== '' && place,
+  ]
+    .filter(Boolean)
+    .join('、');
 }
 
 /** A case from what is known so far: the form at hand, else what was said; the transcript holds the rest. */
@@ -98,7 +122,7 @@ function draftFromMemory(state: DialogueState, input: TurnInput): CaseDraft {
     type,
     demands: [{ type, ...demandFacts(fields), basis: [] }],
     ...(fields.employerText ? { employerText: fields.employerText } : {}),
-    worker: phone ? { phone } : {},
+    worker: { ...(phone ? { phone } : {}), ...(state.language ? { language: state.language } : {}) },
     fields,
     notKnown: [],
     story: input.text,

@@ -3,6 +3,7 @@ import type { DialogueState, EffectDraft, Frame, ReplyDraft, Slots, TurnInput } 
 import type { Skill } from '../contracts/skill';
 import { startSkill } from './start';
 import type { SkillSet, Step } from './step';
+import { voiceOf } from './voice';
 
 /** Days that an unfinished form waits for its owner. */
 const KEPT_DAYS = 30;
@@ -22,7 +23,7 @@ export function keepForm(
   if (!told) return null;
   const code = input.fresh.draftCode;
   return {
-    reply: { text: `换了手机也能接着来：把这个码发给我就行。${code}。只留${KEPT_DAYS}天，别给别人。` },
+    reply: { text: voiceOf(skill.form).keptUnder(code, KEPT_DAYS) },
     effect: {
       kind: 'register',
       code,

@@ -20,7 +20,8 @@ import {
 import { leadOf, type Lead } from './buttons';
 import { askBack, candidates, notUnderstood, offerTitle } from './fallback';
 import { asksElsewhere, asksWhetherLawful, followQuestion } from './follow-question';
-import { foreignAnswer } from './foreign';
+import { reportsInEnglish } from './foreign';
+import { openForeign } from './open-foreign';
 import { handOver, noteForPerson } from './handover';
 import {
   asksToFile,
@@ -62,6 +63,7 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
   const state: DialogueState = { ...before, offered: undefined };
   if (offered === 'neither') return unclear(state, input);
   if (offered) return serve(state, input, skills, offered);
+  if (reportsInEnglish(input.text)) return openForeign(state, input, skills);
   const pressed = leadOf(input.text);
   if (pressed) return follow(pressed, state, input, skills);
   if (wantsToFile(input.text) || filesNow(input.text) || continues(input.text))
@@ -76,11 +78,9 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
   if (wantsToWithdraw(input.text)) return serve(state, input, skills, 'case_status.withdraw');
   const { understanding } = input;
   const { language } = understanding;
-  if (language !== 'zh' && understanding.decision !== 'answer') {
-    const { replies, topic } = foreignAnswer(input.text, language, input.knowledge);
-    const about = topic ? { lastTopic: topic } : {};
-    return say({ ...state, misses: 0, ...about }, replies, topic ? 'question' : 'unclear');
-  }
+  const english = state.language === 'en' && language === 'zh';
+  if ((language !== 'zh' && understanding.decision !== 'answer') || english)
+    return openForeign(state, input, skills);
   const followed =
     asksElsewhere(state, input) ?? followQuestion(state.lastTopic, input) ?? asksWhetherLawful(state, input);
   if (followed) {

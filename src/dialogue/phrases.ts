@@ -9,13 +9,15 @@ const compact = (text: string): string =>
 const HUMAN =
   /^(我要|我想|请|帮我|给我|快|麻烦)?(转|找|要|接|叫|换|来个|来|有没有|有)?(个)?(人工|真人|活人|客服|人工客服|人工服务|工作人员|调解员)(服务|客服|来|吧|呢|啊|在吗|有吗|谢谢)?$/;
 const CANCEL =
-  /^(那|那就|好吧|行吧|行)?(算了|不(登记|投诉|填|弄|办|搞|说|报)了|取消(登记|投诉)?|先?不(登记|投诉|填)|不想(登记|投诉|弄)了?|不想(填|说)了|不投诉了?|(我)?不想(登记|投诉).{0,2}(就|只|先)?(是|想)*问问|(我)?(就|只|先)(是|想)*问问|撤回(投诉|登记)?|撤销(投诉)?|退出|停|结束|别问了|不用(登记|投诉)?了|算了不(投诉|登记|弄|填)了|(算了)?(就|先)这样(吧)?)(吧|了|啊)?$/;
-const CORRECTION = /不对|错了|说错|搞错|写错|改成|改一下|应该是|更正|不是.{0,12}(是|，是|,是)|记错|弄错/;
+  /^(stop|cancel|quit|exit|nevermind|forgetit|stopit)$|^(那|那就|好吧|行吧|行)?(算了|不(登记|投诉|填|弄|办|搞|说|报)了|取消(登记|投诉)?|先?不(登记|投诉|填)|不想(登记|投诉|弄)了?|不想(填|说)了|不投诉了?|(我)?不想(登记|投诉).{0,2}(就|只|先)?(是|想)*问问|(我)?(就|只|先)(是|想)*问问|撤回(投诉|登记)?|撤销(投诉)?|退出|停|结束|别问了|不用(登记|投诉)?了|算了不(投诉|登记|弄|填)了|(算了)?(就|先)这样(吧)?)(吧|了|啊)?$/;
+const CORRECTION =
+  /\b(wrong|incorrect|mistake|not right|should be|actually)\b|不对|错了|说错|搞错|写错|改成|改一下|应该是|更正|不是.{0,12}(是|，是|,是)|记错|弄错/;
 const FILE_COMPLAINT =
   /^(好的?|行|可以|那|那就|嗯)?(我要|我想|我还是|还是要?|那?我?现在(就)?|我|帮我|给我|就|要)?(登记|投诉|登记投诉|立案|举报)(一下|吧|他|她|老板|工厂|公司)?$/;
 const CHECK_CASE = /^(查|看)(一下|看)?(我的|我)?(投诉|进度|案件|回执|案子|投诉进度|办到哪了?)$/;
 
-const CONTINUE = /^(接着|继续|接到)(刚才的?|前面的?)?(登记|投诉|填|弄|办|说|来)?(投诉)?(吧|了)?$/;
+const CONTINUE =
+  /^(continue|goon|resume)$|^(接着|继续|接到)(刚才的?|前面的?)?(登记|投诉|填|弄|办|说|来)?(投诉)?(吧|了)?$/;
 const CONFIRM =
   /^(对|是|行|好|可以|嗯|没错|没问题|都对|全对|就这样|确认|正确)(的|了|啊|吧|呢)?(就这样|没错|没问题)?(提交|登记|交)?(吧|了|上去吧?)?$|^(提交|交吧|交上去吧?|就这样吧?)$/;
 const ADDITION = /^(我?(要|想|再|还要|还想)?(补充|更正|补一[下句点条])|还有一[点条件]|忘了说|漏了|刚才忘)/;
@@ -34,7 +36,8 @@ export const declinesOne = (text: string): boolean =>
 export const isUnsure = (text: string): boolean => UNSURE.test(compact(text));
 /** True when the whole message asks for a person. */
 export const asksForHuman = (text: string): boolean =>
-  HUMAN.test(compact(text)) || /^(human|agent|operator|realperson)$/.test(compact(text));
+  HUMAN.test(compact(text)) ||
+  /^(human|ahuman|agent|operator|realperson|person|aperson)$/.test(compact(text));
 /** True when the whole message stops the form. */
 export const cancels = (text: string): boolean => CANCEL.test(compact(text));
 /** True when the message says that something earlier was wrong. */
@@ -99,6 +102,7 @@ export function asksInForm(text: string): boolean {
   const bare = compact(text);
   return (
     looksLikeQuestion(text) ||
+    /^(how|what|when|where|who|why|can|could|do|does|will|is|are)\b[a-z ,'-]+$/i.test(text.trim()) ||
     (bare.length <= LONGEST_BARE_QUESTION && ASKING_WORD.test(bare) && !ASKS_NOTHING.test(bare))
   );
 }

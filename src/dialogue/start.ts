@@ -5,6 +5,7 @@ import { ask, resumeTop } from './ask';
 import { openForm } from './form';
 import { asksInside } from './asks-inside';
 import { isParked, keepForms, parkedFrame, topFrame } from './stack';
+import { voiceOf } from './voice';
 import { contextOf, fromResult, type SkillSet, type Step } from './step';
 
 /** Begins a skill. Null when no such skill is registered, so that the plain answer can be given instead. */
@@ -45,7 +46,7 @@ export function startSkill(
     frame,
     skill,
     input,
-    left ? '好，接着来，您说过的都还在。' : undefined,
+    left ? voiceOf(skill.form).takenUp : undefined,
   );
   const begun = left ? [] : skill.start(context).replies;
   return { ...asked, replies: [...answer, ...begun, ...(refusal ? [refusal] : []), ...asked.replies], kind };

@@ -3,6 +3,7 @@ import { caseStatus } from './case-status/manifest';
 import { deadlines } from './deadlines/manifest';
 import { withdrawCase } from './case-status/withdraw';
 import { documents } from './documents/manifest';
+import { englishIntake } from './english-intake/manifest';
 import { employers } from './employers/manifest';
 import { followUp } from './follow-up/manifest';
 import { guidance, guidanceBooking, guidanceCancel } from './jobs/guidance';
@@ -26,6 +27,7 @@ export const SKILLS: ReadonlyMap<string, Skill> = new Map(
   [
     wageArrears,
     rightsIntake,
+    englishIntake,
     subsidies,
     jobs,
     service131,

@@ -49,6 +49,7 @@ export function presentDetail(
       name: record.worker.name,
       phone: record.worker.phone,
       contactTime: record.worker.contactTime,
+      language: record.worker.language,
     },
     fields: record.fields,
     notKnown: record.notKnown,

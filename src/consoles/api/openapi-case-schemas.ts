@@ -60,6 +60,7 @@ const worker = mirrors<WorkerDetails>()(
     name: z.string().optional(),
     phone: z.string().optional(),
     contactTime: z.string().optional(),
+    language: z.literal('en').optional(),
   }),
 );
 const entities = mirrors<Entities>()(

@@ -114,7 +114,7 @@ const ZONE_LEAD = /^$|[\s，,。！？!?；;、：:（(在到去来是的个那�
 /** Latin names need borders; a few names are also ordinary words, or the names of streets, before certain characters. */
 function isInsideWord(text: string, at: number, name: string): boolean {
   const next = text.slice(at + name.length, at + name.length + 3);
-  if (/^[a-z]/.test(name)) return /[a-z]/.test(text[at - 1] ?? '') || /[a-z]/.test(next);
+  if (/^[a-z]/.test(name)) return /[a-z]/.test(text[at - 1] ?? '') || /^[a-z]/.test(next);
   if (name === '新北') return next.startsWith('市') || next.startsWith('京');
   return (
     /^(人民币|牌|(湖|河)?[东西南北中]?(路|街|大道|大街|巷))/.test(next) ||

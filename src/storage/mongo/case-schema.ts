@@ -34,7 +34,7 @@ export const caseSchema = new Schema<CaseDocument>(
     ],
     employer: part({ text: String, key: String, keyHash: String, role: text, construction: Boolean }),
     headcount: Number,
-    worker: part({ name: String, phone: String, contactTime: String }),
+    worker: part({ name: String, phone: String, contactTime: String, language: String }),
     fields: text,
     notKnown: [String],
     stillEmployed: Boolean,

@@ -14,6 +14,7 @@ export function Facts({ detail }: { detail: CaseDetail }) {
     ['姓名', worker.name],
     ['电话', worker.phone && <a href={`tel:${worker.phone}`}>{worker.phone}</a>],
     ['方便时间', worker.contactTime],
+    ['语言', worker.language && '英语（English），联系前找懂英语的人'],
     [
       '单位',
       detail.employer &&
