@@ -237,7 +237,8 @@ const emergency = (): ReplyDraft => ({
 
 /** Whoever asked for a person in another language is told in English, too, that one comes. */
 export function toldInEnglish(step: Step, input: TurnInput): Step {
-  if (input.understanding.language === 'zh' || step.kind !== 'human') return step;
+  const isForeign = input.understanding.language !== 'zh' || step.state.language === 'en';
+  if (!isForeign || step.kind !== 'human') return step;
   const text = step.opened
     ? `A person has been called. Write here what happened, in your own language. Keep this code: ${input.fresh.receipt}.`
     : 'A person has been called and can read all of this. In danger call 110.';

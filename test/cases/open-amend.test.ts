@@ -158,6 +158,29 @@ describe('amending a case', () => {
     expect(record.fields).not.toHaveProperty('phone');
   });
 
+  test('should keep the firm as the employer when a person of it is named, and note the other name', () => {
+    const firm = applyAmendment(
+      aCase({ employerText: undefined }),
+      amend({ fields: { employerText: '宏达电子厂' } }),
+      context,
+    );
+    const boss = applyAmendment(
+      firm,
+      amend({ fields: { employerText: '包工头李二' } }, 'conv-1:5:0'),
+      context,
+    );
+    expect(boss.employer.text).toBe('宏达电子厂');
+    expect(boss.fields.employerText).toBe('宏达电子厂');
+    expect(boss.notes.map(({ text }) => text)).toEqual(['还说到：包工头李二']);
+    const moved = applyAmendment(
+      boss,
+      amend({ fields: { employerText: '宏图电子厂' } }, 'conv-1:6:0'),
+      context,
+    );
+    expect(moved.employer.text).toBe('宏图电子厂');
+    expect(moved.notes.map(({ text }) => text)).toContain('单位原来说的是：宏达电子厂');
+  });
+
   test('should raise the priority and bring the promise forward, and never lower it', () => {
     const raised = applyAmendment(aCase(), amend({ fields: { headcount: 20 } }), context);
     expect(raised.priority).toBe('P1');
