@@ -1,7 +1,7 @@
 import type { SafetyFinding } from '../../contracts/understanding';
 import { findEnglish } from './english';
 import { isGeneralQuestion } from './general';
-import { byUrgency, findHits, indexSignals, isResolved, soundsOver, type Hit } from './match';
+import { byUrgency, findHits, indexSignals, isResolved, isStandstill, soundsOver, type Hit } from './match';
 import { compile } from './signal';
 import { SIGNALS } from './signals';
 import { secondOpinion, secondReading } from './second-reader/read';
@@ -57,7 +57,7 @@ function worst(text: string): SafetyFinding | null {
   if (said?.level === 'P1' && said.kind !== 'incoherent_drunk' && LAUGHS.test(text)) return { level: 'P2' };
   const opinion = said && opinionOf(said, read);
   if (said && opinion !== 'dismisses') {
-    const over = said.kind !== 'suicide' && isResolved(read.zh);
+    const over = said.kind !== 'suicide' && (isResolved(read.zh) || isStandstill(read.zh, said.kind));
     return over || opinion === 'asks' ? { level: 'P2' } : said;
   }
   if (CALL_FOR_HELP.test(text)) return { level: 'P0' };

@@ -38,7 +38,7 @@ const SIGNALS: readonly EnglishSignal[] = [
       'no (?:reason|point|will) (?:to|in|of) liv(?:e|ing)|better off dead|tired of living|cant live any ?more|life is not worth',
       '(?:on|from|off) (?:the |a )?(?:roof|rooftop|bridge|tower crane|crane|balcony).{0,30}(?:jump|die|end)|jump(?:ing)? (?:off|from) (?:the |a |this )?(?:roof|building|bridge|crane|window|balcony)',
       '(?:drank|drink|swallowed|took) (?:the |some |a |all )*(?:pesticide|poison|bleach|pills|sleeping pills)',
-      'goodbye (?:everyone|world|forever|letter|note)|(?:my|a|the) (?:last|final|farewell|suicide|goodbye) (?:message|letter|note|words)|(?:just |please )?let me die|(?:if|when) i (?:die|am dead|am gone)|miss me if i|tell my (?:mom|mum|mother|dad|father|wife|husband|kids|children|son|daughter|family|parents) (?:that )?(?:i am|im|i m|i) (?:so )?(?:sorry|love)|(?:have|got|bought|prepared) (?:the |a |my |some )*(?:rope|pills|poison|pesticide)|(?:cant|cannot|can not) go on|(?:everyone|they|family|kids) (?:is|are|would be|will be) better (?:off )?without me',
+      'goodbye (?:everyone|world|forever|letter|note)|(?:my|a|the) (?:last|final|farewell|suicide|goodbye) (?:message|letter|note|words)|(?:just |please )?let me die|(?:if|when) i (?:die|am dead|am gone)|(?:tonight|today|now) i (?:will |ll |am going to )?(?:finish|end) it|(?:finish|end) it (?:tonight|today|now|all)|miss me if i|tell my (?:mom|mum|mother|dad|father|wife|husband|kids|children|son|daughter|family|parents) (?:that )?(?:i am|im|i m|i) (?:so )?(?:sorry|love)|(?:have|got|bought|prepared) (?:the |a |my |some )*(?:rope|pills|poison|pesticide)|(?:cant|cannot|can not) go on|(?:everyone|they|family|kids) (?:is|are|would be|will be) better (?:off )?without me',
     ],
     'killing me laughing|die of laughter|headache is killing',
   ),
@@ -68,6 +68,7 @@ const SIGNALS: readonly EnglishSignal[] = [
   row(
     'injury_emergency',
     [
+      '(?:dropped|fell|fallen|collapsed|crashed|came down)(?: \\w+){0,4} on (?:a |an |the |my )?(?:worker|workers|man|men|guy|him|her|us|me|coworker|people|friend|leg|head|foot)',
       '(?:hand|hands|finger|fingers|arm|leg|foot|head|toe|eye|thumb) (?:was |is |got |has been |just got |just )?(?:crushed|cut off|chopped|caught|stuck|trapped|severed|broken|smashed|bleeding|burn(?:ed|t)|cut)',
       '(?:lost|cut off|crushed|broke) (?:my|his|her|a|two|three) (?:finger|fingers|hand|arm|leg|foot)',
       `${MATE} (?:just |has |have )?(?:fell|fallen|falling) (?:down |off |from |into )(?:the |a |an )?(?:scaffold\\w*|roof|ladder|building|crane|floor|stairs|\\w+ floor|hole|pit|well)`,

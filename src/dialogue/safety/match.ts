@@ -20,6 +20,17 @@ const RECENT = pattern(['<recent>']);
 const EXPERIENCED = pattern(['^[^|]{0,2}(?:<experienced>)']);
 const EXPERIENCED_WITHIN = pattern(['<experienced>']);
 const RESOLVED = pattern(['<resolved>']);
+const STANDSTILL = pattern(['<standstill>']);
+const CASUALTIES =
+  /有人|人[^|]{0,3}(?:受伤|埋|困|压|死|昏|没出)|埋|被困|死了|受伤|伤了|烧伤|救|还在烧|往[^|]{0,4}烧|出不/u;
+/** What an accident is only feared to do. */
+const FEARED = /(?:怕|担心)(?:会|被|要|哪天|万一|它|他)?$/u;
+const ACCIDENTS: ReadonlySet<CrisisKind> = new Set<CrisisKind>([
+  'fire_collapse',
+  'injury_emergency',
+  'gas_poisoning',
+  'heat_cold_exhaustion',
+]);
 const NOT_YET = /还(?:在|没|有人|被|关|不)|但(?:是)?|可是|又(?:来|打|着|开始)/u;
 const NOW = pattern(['<now>']);
 const CLAIM = pattern(['<claim>']);
@@ -112,6 +123,15 @@ export function soundsOver(text: string): number {
 export const isResolved = (text: string): boolean =>
   RESOLVED.test(text) && !INSISTS.test(text) && !NOT_YET.test(text);
 
+/** "隔壁厂爆炸我们放假三天": of the accident only the days without work are left; nobody is said to be hurt. */
+export const isStandstill = (text: string, kind: CrisisKind): boolean =>
+  kind === 'fire_collapse' &&
+  STANDSTILL.test(text) &&
+  !INSISTS.test(text) &&
+  !NOT_YET.test(text) &&
+  !NOW.test(text) &&
+  !CASUALTIES.test(text);
+
 /** A match counts less, or not at all, when what surrounds it denies it, tells a story, or speaks of long ago. */
 function weigh(
   text: string,
@@ -121,6 +141,7 @@ function weigh(
   normal: CrisisLevel,
 ): CrisisLevel | null {
   if (NEGATED.test(text.slice(Math.max(0, start - 8), start))) return null;
+  if (ACCIDENTS.has(signal.kind) && FEARED.test(text.slice(Math.max(0, start - 5), start))) return null;
   const around = text.slice(Math.max(0, start - NEAR), end + NEAR);
   if (signal.unless?.test(around)) return null;
   if (FICTION.test(around)) return null;

@@ -97,6 +97,10 @@ describe('who, when, and whether at all', () => {
     ['被打得腿都断了', 'P0', 'beaten'],
     ['我在你们这边开塔吊五年了', 'none', undefined],
     ['我们以前堵过路', 'P2', 'collective_action'],
+    ['一到下雨就怕塌方，工资按天算', 'none', undefined],
+    ['隔壁厂爆炸我们放假三天', 'none', undefined],
+    ['隔壁厂爆炸了，有人压在下面', 'P0', 'fire_collapse'],
+    ['要是被关起来该打什么电话', 'none', undefined],
   ])('%s → %s %s', (text, expected, kind) => {
     expect(detectSafety(text)).toEqual(kind ? { level: expected, kind } : { level: expected });
   });
