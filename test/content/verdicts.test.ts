@@ -66,6 +66,12 @@ const MEANT: Record<string, string> = {
   dispatched_holiday: '我是派遣工，春节在岗的三倍加班费找谁要',
   arbitration_beside_inspection: '监察还没办完，是不是不能去仲裁',
   employer_against_final_award: '终局裁决公司不服能起诉吗',
+  private_building: '给东家盖房子，工钱差我八千不给，去哪里要',
+  promise_by_chat: '老板说微信上答应的工资不算数，对吗',
+  interest_from_wages: '工头说垫了工资要扣利息，能扣吗',
+  complaint_free: '投诉要不要交钱',
+  promise_not_to_leave: '签了承诺书五年内离职要赔三万，有用吗',
+  rules_must_be_shown: '厂里说我违反规章开除我，没给我看过规章，合法吗',
 };
 
 /** Close to one, and none of it. */

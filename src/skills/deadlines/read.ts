@@ -25,7 +25,7 @@ const DEMANDED =
 /** "第二次去要钱是今年3月，第一次是去年5月". */
 const DEMANDED_BEFORE =
   /(要钱|讨|催|投诉|打电话|发函|找(他|她|老板|公司|单位|厂里)要|去要)[^，。；]{0,6}(是|在)$|第[一二三四两几]次(是|在)$/;
-const STILL = /还在(干|做|上班|职|厂|那)|在职|没(离职|走|辞)/;
+const STILL = /还在(干|做|上班|职|厂|那)|复工|在职|没(离职|走|辞)/;
 const NOT_PAY = /双倍|二倍|两倍工资|补偿|赔偿|年假|年休假/;
 
 /** Whether inspection, not arbitration, still does something. */

@@ -120,7 +120,7 @@ function claimedAs(context: SkillContext): string | null {
 
 const HOW_MUCH = /多少|几块|怎么算|算一?下|[帮给]我算/;
 const CLAIMS: Partial<Record<Kind, { intent: string; asks: RegExp }>> = {
-  overtime: { intent: 'overtime_pay.how_calc', asks: HOW_MUCH },
+  overtime: { intent: 'overtime_pay.how_calc', asks: /多少|几块|怎么算|算一?下|[帮给]我算|加班费[?？]?$/ },
   annual_leave: { intent: 'holiday_pay.annual_leave_pay', asks: HOW_MUCH },
   double_wage: { intent: 'no_contract.double_wage', asks: HOW_MUCH },
   severance: {

@@ -64,12 +64,15 @@ function widened(text: string, span: DateSpan): DateSpan {
  */
 function ofThatYear(reading: DayReading): DateSpan[] {
   const { text, calendar } = reading;
-  const spans = reading.dates.filter((d) => d.kind === 'day' || d.kind === 'feast');
   const said = (d: DateSpan): string => text.slice(d.start, d.end);
-  const lunar = spans.filter((d) => LUNAR.test(said(d)));
-  const year = reading.dates.find((d) => d.kind === 'year' && d.yearSaid)?.from.slice(0, 4);
-  if (year !== undefined && spans.every((d) => !d.yearSaid))
-    return spans.map((d) => inYear(d, year, lunar.includes(d), calendar));
+  const isLunar = (d: DateSpan): boolean => LUNAR.test(said(d));
+  const dated = reading.dates.filter((d) => d.kind === 'day' || d.kind === 'feast');
+  const year = yearSaid(reading, dated);
+  const spans =
+    year === undefined
+      ? dated
+      : dated.map((d) => (d.yearSaid ? d : { ...inYear(d, year, isLunar(d), calendar), yearSaid: true }));
+  const lunar = spans.filter(isLunar);
   const feast = spans.find((d) => NEW_YEAR.test(said(d)) && !LUNAR.test(said(d)));
   const named = feast && (lunar.length > 0 || LUNAR.test(text));
   const anchor = named ? calendar.lunarNewYear.get(Number(feast.from.slice(0, 4))) : undefined;
@@ -82,6 +85,21 @@ function ofThatYear(reading: DayReading): DateSpan[] {
       const moved = (day: string): string => addDays(anchor, daysBetween(own, day));
       return { ...d, from: moved(d.from), to: moved(d.to) };
     });
+}
+
+/** A year in figures that stands behind a date counts for it; one that says when somebody came or left does not. */
+const CAME_OR_LEFT = /^(份|的时候)?(进|入职|来|到|开始|离|走|辞|干到|签)/;
+
+/** The one year that is said of the days: "2025年国庆1号到3号和中秋", "国庆上了8天班，2025年的". */
+function yearSaid({ text, dates }: DayReading, spans: readonly DateSpan[]): string | undefined {
+  const years = dates.filter(
+    (d) =>
+      d.yearSaid &&
+      (spans.includes(d) || (d.kind === 'year' && /\d{4}|二[零〇]/.test(text.slice(d.start, d.end)))) &&
+      !CAME_OR_LEFT.test(text.slice(d.end)),
+  );
+  const said = new Set(years.map((d) => d.from.slice(0, 4)));
+  return said.size === 1 ? [...said][0] : undefined;
 }
 
 /** "国庆上了8天班，2025年的": a feast or a lunar day of the year that was said apart from it. */

@@ -56,13 +56,13 @@ export function readOvertime(reading: DayReading): OvertimeFacts {
   };
 }
 
-/** "一号二号上班，三号也上了，三天一共": the sum of the days that were named is no further length. */
+/** "一号二号上班，三号也上了，三天一共", "…这三天的节日工资": the sum of the days that were named is no further length. */
 function withoutTotals(clauses: readonly Clause[]): Clause[] {
   const all = new Set(clauses.flatMap((clause) => clause.days)).size;
-  return clauses.map((clause) => {
+  return clauses.flatMap((clause) => {
     const { count, ...rest } = clause;
-    const total = count === all && clause.days.length > 0 && clause.days.length < all;
-    return total ? rest : clause;
+    if (count === undefined || count !== all || clause.days.length === all) return [clause];
+    return clause.days.length > 0 ? [rest] : [];
   });
 }
 

@@ -145,7 +145,7 @@ function readPieceCount(masked: string): Facts {
 
 /** What was paid already: "给了3000", "给过三千五", "借支过两千". */
 const RECEIVED =
-  /(?:(?:给|发|付|拿|支|结|领|收|借|转)(?:了|过|到了?)|(?<!(?:一天|每天|一个?月|每个?月|小时)(?:都|就)?)(?:已经?|先|只|才|预|借|总共|一共)(?:给|发|付|支|结|拿|领|借)(?:了|过)?)(?:我们?|他们|俺)?(?:大概|差不多|有)?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(百|千|万)?([一二三四五六七八九])?(?!天|个|件|回|次|趟)/g;
+  /(?:(?:给|发|付|拿|支|结|领|收|借|转)(?:了|过|到了?)(?:[一两三几]次)?|(?<!(?:一天|每天|一个?月|每个?月|小时)(?:都|就)?)(?:已经?|先|只|才|预|借|总共|一共)(?:给|发|付|支|结|拿|领|借)(?:了|过)?)(?:我们?|他们|俺)?(?:大概|差不多|有)?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(百|千|万)?([一二三四五六七八九])?(?!天|个|件|回|次|趟)/g;
 const UNIT: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000 };
 
 function sumOfMatch([, word = '', unit, rest]: RegExpMatchArray): number {
@@ -176,7 +176,14 @@ function readWork(context: SkillContext, masked: string): Facts {
 }
 
 /** Leave not taken: "还剩四天年假", "五天年假一天没休", "年假没休，5天". */
+/** "7天年假休了2天". */
+const LEAVE_TAKEN =
+  /([\d一二三四五六七八九十]+)天(?:的)?(?:带薪)?年(?:休)?假[^，。]{0,4}休了([\d一二两三四五六七八九十]+)天/;
+
 function readLeave(masked: string, asked: Missing | undefined): Facts {
+  const taken = LEAVE_TAKEN.exec(masked);
+  const left = taken ? (toNumber(taken[1] ?? '') ?? 0) - (toNumber(taken[2] ?? '') ?? 0) : 0;
+  if (left > 0) return { leaveDays: left };
   if (
     /(一天|一次|全|都|压根|从来|根本)(也|都)?(没|未)(有)?休/.test(masked) &&
     !/\d天(没|未)休/.test(masked)
