@@ -1,5 +1,5 @@
 import { caseNumbersIn } from '../contracts/case-numbers';
-import type { DialogueState, ReplyDraft, TurnInput, TurnKind } from '../contracts/dialogue';
+import type { DialogueState, TurnInput, TurnKind } from '../contracts/dialogue';
 import type { RankedIntent } from '../contracts/understanding';
 import { takeAddition } from './addition';
 import { renderAnswer } from './answer';
@@ -35,7 +35,8 @@ import {
 } from './phrases';
 import { verdictOf, type Verdict } from '../contracts/verdict';
 import { shortAnswer, wordless } from './short-messages';
-import { keepForms, parkedFrame, topFrame } from './stack';
+import { alsoHeard, mentionOthers } from './other-subjects';
+import { keepForms, parkedFrame } from './stack';
 import { startSkill } from './start';
 import { contextOf, say, type SkillSet, type Step } from './step';
 import { withVerdict } from './with-verdict';
@@ -220,50 +221,6 @@ const namesReceipt = (input: TurnInput): boolean =>
   input.unknownReceipts.length > 0 ||
   caseNumbersIn(input.text).length > 0 ||
   (input.cases.length > 0 && /[0-9A-Za-z]{4}/.test(input.text));
-
-/** Several problems in one message: the others are named, so that nothing said is passed over in silence. */
-function alsoHeard(input: TurnInput, answered: string): ReplyDraft[] {
-  const titles = othersHeard(input, answered);
-  if (titles.length === 0) return [];
-  return [{ text: `您还说到：${titles.join('、')}。点一下，我接着说。`, quickReplies: titles }];
-}
-
-/** A question of ours comes last, so that it is not lost; without one, the others may be pressed at once. */
-const mentionOthers = (step: Step, input: TurnInput, answered: string): ReplyDraft[] =>
-  topFrame(step.state)?.asked === undefined
-    ? [...step.replies, ...alsoHeard(input, answered)]
-    : withOthers(step.replies, input, answered);
-
-/** Before a form's first question the others are named without buttons: one thing after the other. */
-function withOthers(replies: ReplyDraft[], input: TurnInput, answered: string): ReplyDraft[] {
-  const titles = othersHeard(input, answered);
-  const question = replies[replies.length - 1];
-  if (titles.length === 0 || !question) return replies;
-  const heard = { text: `您还说到：${titles.join('、')}。先弄这一件，完了再说那个，不会忘。` };
-  return [...replies.slice(0, -1), heard, question];
-}
-
-const FILED = /投诉|登记|进度|回执|案子|案件|受理/;
-const UNPAID = /欠|没发|没给|不给|不发|没结|不结|拖|扣|讨|少发|少给/;
-
-const ABOUT_HOURS: ReadonlySet<string> = new Set(['overtime_pay', 'holiday_pay']);
-
-function othersHeard(input: TurnInput, answered: string): string[] {
-  const others = input.understanding.furtherTopics.filter(
-    (t) =>
-      t.topic !== answered &&
-      t.topic !== 'out_of_scope' &&
-      t.topic !== 'greeting_smalltalk' &&
-      // "月薪5000" names a wage, "不要夜班" a wish for a job; that something was not paid has to be said.
-      (!(t.topic === 'wage_arrears' || (answered === 'job_search' && ABOUT_HOURS.has(t.topic))) ||
-        UNPAID.test(input.text)) &&
-      // Who asks after a complaint of theirs, or for a person, says so; a clause of a story only sounds like it.
-      (t.topic !== 'case_status' || FILED.test(input.text)) &&
-      t.topic !== 'human_agent',
-  );
-  const titles = others.map((t) => input.knowledge.intents.get(t.intent)?.title);
-  return [...new Set(titles.filter((title) => title !== undefined))].slice(0, 2);
-}
 
 function clarify(state: DialogueState, input: TurnInput): Step {
   const options = candidates(input.understanding, input.knowledge);

@@ -8,7 +8,7 @@ import { lineText, type PayResult } from '../../law/pay/result';
 import { payFor, type Wage } from '../../law/pay/wage';
 import { packed, sourcesOf } from '../common/bubbles';
 import type { Kind, Missing } from './facts';
-import type { Outcome } from './rules';
+import type { Outcome } from './outcome';
 
 /** No calculation of ours decides anything. */
 export const NO_RULING = '这是估算，最后以仲裁、法院认定为准。';
