@@ -1,29 +1,11 @@
 import { byUrgency, type Hit } from './match';
-import { CRISIS_LEVELS, type CrisisKind, type CrisisLevel } from './kinds';
-
-interface EnglishSignal {
-  kind: CrisisKind;
-  level?: CrisisLevel;
-  any: RegExp;
-  unless?: RegExp;
-}
+import { ENGLISH_BROAD, row, type EnglishSignal } from './english-broad';
+import { CRISIS_LEVELS } from './kinds';
 
 const BOSS =
   '(?:my |the |our |his |her )?(?:boss|foreman|supervisor|manager|owner|guards?|security|agent|employer|leader|coworkers?|landlord|people|men|they|he|she|someone|somebody)';
 const MATE =
   '(?:i|we|he|she|coworker|worker|workers|man|friend|someone|somebody|husband|brother|guy|people|person)';
-
-const row = (
-  kind: CrisisKind,
-  any: readonly string[],
-  unless?: string,
-  level?: CrisisLevel,
-): EnglishSignal => ({
-  kind,
-  level,
-  any: new RegExp(`\\b(?:${any.join('|')})\\b`),
-  unless: unless === undefined ? undefined : new RegExp(`\\b(?:${unless})\\b`),
-});
 
 /** Foreign workers and their families write plain English. `.{0,n}` stays short: linear, and near means related. */
 const SIGNALS: readonly EnglishSignal[] = [
@@ -33,7 +15,10 @@ const SIGNALS: readonly EnglishSignal[] = [
       '(?:kill|hang|hurt|harm|drown|shoot|cut) (?:myself|himself|herself|themselves)',
       '(?:want|wanna|going|gonna|like|ready|rather|plan|prefer) (?:to )?(?:die|be dead|end my life|end it all|end it|jump off)',
       'suicid(?:e|al)|(?:cut|cutting|slit) my (?:wrist|wrists|arm|arms)|feel like dying|nothing to live for|(?:dont|do not) want to be here any ?more',
-      'end my (?:life|own life)|take my (?:own )?life',
+      'end my (?:life|own life)|take my (?:own )?life|overdos(?:e|ed)|life (?:is|has|feels) (?:meaningless|pointless|over|no meaning)',
+      '(?:no|dont see any|do not see any|cant see any|see no) (?:point|reason|sense) (?:in |to |of )?(?:going on|go on|living|live|continu\\w+|anything|any ?more)|(?:want|wish|going) (?:i could |to )?(?:just )?(?:disappear|vanish)(?: forever| for good)?',
+      '(?:edge|ledge) of (?:the |a )?(?:roof|building|bridge|balcony|cliff)|(?:stand|standing|sit|sitting) on (?:the |a )?(?:roof|rooftop|edge|ledge|railing|bridge|crane|tower|balcony)',
+      '(?:wrote|written|left|leaving|writing) (?:a |the |my )?(?:last )?(?:note|letter|will) (?:for|to) (?:my |the )?(?:wife|husband|family|parents|kids|mother|father|children)',
       '(?:dont|do not|no longer|not) want to (?:live|be alive|wake up|exist)',
       'no (?:reason|point|will) (?:to|in|of) liv(?:e|ing)|better off dead|tired of living|cant live any ?more|life is not worth',
       '(?:on|from|off) (?:the |a )?(?:roof|rooftop|bridge|tower crane|crane|balcony).{0,30}(?:jump|die|end)|jump(?:ing)? (?:off|from) (?:the |a |this )?(?:roof|building|bridge|crane|window|balcony)',
@@ -42,20 +27,26 @@ const SIGNALS: readonly EnglishSignal[] = [
     ],
     'killing me laughing|die of laughter|headache is killing',
   ),
-  row('beaten', [
-    `${BOSS} .{0,24}(?:beats?|beating|hits?|hitting|punch(?:es|ed|ing)?|kick(?:s|ed|ing)?|slap(?:s|ped|ping)?|attack(?:s|ed|ing)?|stabbed|chok(?:es|ed|ing)|strangled) (?:me|us|my|him|her|workers?|people|a worker)`,
-    '(?:beat|beating|hit|hitting|punched|kicked|slapped|attacked|beaten|stabbed) (?:me|us) ?(?:up|again|with|because|and|now|every|when|in|on|badly)?',
-    '(?:was|were|got|been|being|am|are|is|get|getting) (?:badly |severely |just )?(?:beaten|attacked|punched|kicked|stabbed|assaulted)',
-    '(?:threaten(?:s|ed|ing)?) (?:to )?(?:kill|beat|hurt|hit|break|stab|me with|us with)',
-    '(?:will|going to|gonna|wants to|want to) (?:beat|kill|hurt|stab) (?:me|us|my)',
-    '(?:with|has|holding|pulled) (?:a |an |the )?(?:knife|gun|iron bar|machete|steel pipe|metal pipe)',
-  ]),
+  row(
+    'beaten',
+    [
+      `${BOSS} .{0,24}(?:beats?|beating|hits?|hitting|punch(?:es|ed|ing)?|kick(?:s|ed|ing)?|slap(?:s|ped|ping)?|attack(?:s|ed|ing)?|stabbed|chok(?:es|ed|ing)|strangled) (?:me|us|my|him|her|workers?|people|a worker)`,
+      '(?:beat|beating|hit|hitting|punched|kicked|slapped|attacked|beaten|stabbed) (?:me|us) ?(?:up|again|with|because|and|now|every|when|in|on|badly)?',
+      '(?:was|were|got|been|being|am|are|is|get|getting) (?:badly |severely |just )?(?:beaten|attacked|punched|kicked|stabbed|assaulted)',
+      '(?:threaten(?:s|ed|ing)?) (?:to )?(?:kill|beat|hurt|hit|break|stab|me with|us with)',
+      '(?:will|going to|gonna|wants to|want to) (?:beat|kill|hurt|stab) (?:me|us|my)',
+      '(?:with|has|have|holding|pulled) (?:a |an |the )?(?:knife|knives|guns?|iron bars?|machetes?|steel pipes?|metal pipes?|sticks|bats)',
+      '(?:men|people|guys|gang|thugs|someone|they)(?: \\w+){0,3} (?:outside|at|breaking) (?:my )?(?:room|door|house|window)|(?:follows|followed|following|stalks|stalking|chases|chased|chasing) me',
+    ],
+    '(?:hit|beat) me (?:up on|to (?:it|the)|with the|in chess)|beaten to (?:it|the)|following me on',
+  ),
   row('confined', [
     '(?:locked|lock|locks|locking|trapped|held|imprisoned|kidnapped|detained|chained) (?:me|us|him|her|them|my|workers?|everyone)(?: up| in| inside)?',
     '(?:are|am|is|was|were|been|being|get|got) (?:\\w+ )?(?:locked (?:in|up|inside)|held (?:against|captive|hostage|prisoner)|imprisoned|kidnapped|trapped (?:in|at|here|inside)|confined|detained by)',
     '(?:wont|will not|dont|do not|doesnt|does not|not|never) (?:let|allow|allowing|letting|allowed) (?:me|us|him|her|anyone|workers?)? ?(?:to )?(?:leave|go|go out|go home|get out|go outside|escape)',
     '(?:cant|cannot|can not|unable to|not able to|not allowed to) (?:leave|get out|escape|go out|go outside)',
     '(?:took|taken|take|takes|confiscated|seized) (?:away )?(?:my|our|all|the) phones?',
+    '(?:guard|guards|guarding|guarded) (?:the |every )(?:gates?|doors?|exits?)|(?:took|take|takes|keep|keeps|kept|hold) (?:my|our) passports? .{0,30}(?:guard|lock|not let|cant leave|wont let)',
     '(?:scam|fraud) (?:compound|center|centre|park)|held (?:in|at) (?:a |the )?compound|(?:guards?|they) (?:watch|are watching) (?:me|us)|ransom',
   ]),
   row('forced_labour', [
@@ -68,12 +59,13 @@ const SIGNALS: readonly EnglishSignal[] = [
   row(
     'injury_emergency',
     [
-      '(?:dropped|fell|fallen|collapsed|crashed|came down)(?: \\w+){0,4} on (?:a |an |the |my )?(?:worker|workers|man|men|guy|him|her|us|me|coworker|people|friend|leg|head|foot)',
+      '(?:dropped|fell|fallen|collapsed|crashed|came down)(?: \\w+){0,4} on (?:a |an |the |my |his |her )?(?:worker|workers|man|men|guy|him|her|us|me|coworker|people|friend|leg|head|foot)',
       '(?:hand|hands|finger|fingers|arm|leg|foot|head|toe|eye|thumb) (?:was |is |got |has been |just got |just )?(?:crushed|cut off|chopped|caught|stuck|trapped|severed|broken|smashed|bleeding|burn(?:ed|t)|cut)',
       '(?:lost|cut off|crushed|broke) (?:my|his|her|a|two|three) (?:finger|fingers|hand|arm|leg|foot)',
       `${MATE} (?:just |has |have )?(?:fell|fallen|falling) (?:down |off |from |into )(?:the |a |an )?(?:scaffold\\w*|roof|ladder|building|crane|floor|stairs|\\w+ floor|hole|pit|well)`,
       '(?:bleeding (?:a lot|badly|heavily|and|wont|non ?stop|so)|wont stop bleeding|cant stop the bleeding|lots? of blood|blood everywhere)',
       '(?:unconscious|not breathing|no pulse|electrocuted|electric shock|not moving|passed out and|wont wake up|is dying|call an ambulance|need (?:an )?ambulance|heart attack|having a seizure)',
+      '(?:not|never|isnt|wont|doesnt|didnt) (?:waking|wake|woke|responding|respond|conscious)(?: up)?|(?:call|send|get|need|want)(?: me| us| him| her)?(?: an| the)? ambulance|chest pains?|(?:cant|cannot|can not|unable to|hard to) breathe|drown(?:ed|ing)|(?:bitten|bite|bit) (?:by|from) (?:a )?snake|snake bit\\w*|water broke',
       '(?:hit|run over|struck|crushed) by (?:a |the )?(?:forklift|truck|crane|machine|steel|brick|beam|car)',
       '(?:acid|hot oil|boiling water|chemical) .{0,20}(?:burn|eyes?|face|skin)',
     ],
@@ -89,7 +81,7 @@ const SIGNALS: readonly EnglishSignal[] = [
     'fire_collapse',
     [
       '(?:there is|theres|is) (?:a )?(?:big )?fire|fire fire|fire help|help fire|on fire|caught fire|(?:factory|dorm|dormitory|building|warehouse|house|room|workshop) (?:is )?(?:burning|fire|on fire)',
-      'explo(?:sion|ded)|(?:wall|roof|building|scaffold\\w*|tunnel|pit|trench|floor|ceiling) (?:has |just |is )?collaps(?:ed|ing)',
+      'explo(?:sion|ded)|(?:wall|roof|building|scaffold\\w*|tunnel|pit|trench|floor|ceiling) (?:has |just |is )?(?:collaps(?:ed|ing)|fell|fallen|falling|came down|gave way)|(?:men|people|workers?|man|someone|friends?|brother) (?:are |is |still )*(?:under|beneath) (?:it|the|there)|(?:big|thick|black|lots of|so much|heavy) smoke',
       '(?:buried|trapped) (?:under|alive|inside|in the (?:mine|elevator|well|rubble|fire|tank|pit))|smoke (?:is )?everywhere|flooded mine',
       '(?:went|go|going) (?:down )?(?:into )?(?:the )?(?:manhole|septic tank|tank|well|sewer).{0,40}(?:not come|didnt come|no answer|not answer|unconscious)',
     ],
@@ -133,7 +125,7 @@ const SIGNALS: readonly EnglishSignal[] = [
       '(?:i am|im|i m|is|was|only|just|she is|he is|shes|hes|are|aged?|turned) (?:only |just )?(?:[6-9]|1[0-5])(?: years? old| yrs? old)?\\b.{0,50}(?:work\\w*|factory|job|boss|restaurant|shift|construction)',
       '(?:[6-9]|1[0-5]) years? old.{0,50}(?:work\\w*|factory|boss|shift)|child labou?r|underage (?:work\\w*|kids|children)|(?:kids|children) (?:are )?working (?:in|at)|under (?:16|sixteen).{0,30}(?:work\\w*|factory)',
     ],
-    'my (?:son|daughter|child|kid) is \\d+ .{0,10}school',
+    'my (?:son|daughter|child|kid) is \\d+ .{0,10}school|too young|legal age|minimum age|old enough',
   ),
   row('minor_worker', [
     '(?:i am|im|i m|is|she is|he is|shes|hes|only|just|aged?) (?:only |just )?1[67]\\b.{0,60}(?:night|chemical|construction|mine|heavy|overtime|dangerous|hours|scaffold\\w*|paint|force)',
@@ -203,6 +195,8 @@ const SIGNALS: readonly EnglishSignal[] = [
   row('incoherent_drunk', ['drunk .{0,20}(?:stand|walk|lost|street|know where|home)']),
 ];
 
+const ALL_SIGNALS = [...SIGNALS, ...ENGLISH_BROAD];
+
 const NEGATED = /\b(?:not|never|didnt|did not|wasnt|dont|no one|nobody|if)(?: \w+)? $/;
 const FICTION = /\b(?:movie|film|game|joke|joking|kidding|novel|dream|song|drill|training)\b/;
 const LONG_AGO = /\b(?:last year|years ago|long ago|used to|months ago|when i was (?:young|a child))\b/;
@@ -211,7 +205,7 @@ const LONG_AGO = /\b(?:last year|years ago|long ago|used to|months ago|when i wa
 export function findEnglish(words: string): Hit[] {
   const hits: Hit[] = [];
   if (FICTION.test(words)) return hits;
-  for (const signal of SIGNALS) {
+  for (const signal of ALL_SIGNALS) {
     const match = signal.any.exec(words);
     if (!match || signal.unless?.test(words)) continue;
     if (NEGATED.test(words.slice(Math.max(0, match.index - 20), match.index))) continue;
