@@ -3,7 +3,7 @@
  * blanks). A case number is no key: it is printed on papers and said aloud. Only a receipt opens a case to a stranger.
  */
 const CASE_NUMBER =
-  /(?<![0-9a-z])gy[\s_.·:：—–－-]*\d[0-9a-z]*(?:[_.·—–－-]+[0-9a-z]*\d[0-9a-z]*)*(?:\s+[0-9a-z]*\d[0-9a-z]*)?(?![0-9a-z])/gi;
+  /(?<![0-9a-z])gy[\s_.·:：—–－-]*\d[0-9a-z]*(?:[_.·—–－-]+[0-9a-z]{2,})*(?:\s+(?:[0-9a-z]*\d[0-9a-z]*|[a-z]{5}))?(?![0-9a-z])/gi;
 
 /** Fewer characters behind the two letters are a floor or a bus line. */
 const LEAST = 5;

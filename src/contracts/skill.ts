@@ -65,6 +65,7 @@ export type AsideKind =
   | 'money'
   | 'secret'
   | 'proof'
+  | 'proxy'
   | 'noContract'
   | 'still';
 

@@ -208,6 +208,12 @@ function silent(state: DialogueState): Decision {
   };
 }
 
+/** A bank card's or an identity card's number, which nobody here asks for. */
+const SECRET_NUMBER = /(?<!\d)(\d[\s-]?){15,18}[\dXx](?!\d)/;
+const NO_NUMBERS: ReplyDraft = {
+  text: '身份证号、银行卡号别发在这里，我们不要，也不会让您转账、不往卡里打钱。谁找您要验证码，都别给。',
+};
+
 function finish(before: DialogueState, step: Step, input: TurnInput): Decision {
   const opened = step.opened ? input.fresh : undefined;
   const waiting = step.state.pendingEvidence;
@@ -218,8 +224,8 @@ function finish(before: DialogueState, step: Step, input: TurnInput): Decision {
         )
       : withLooseFiles(step.state, step.effects);
   // In danger the numbers are said again as often as they are needed.
-  const replies =
-    step.kind === 'urgent' ? step.replies : withoutRepeats(before, step.replies, input, step.kind);
+  const said = step.kind === 'urgent' ? step.replies : withoutRepeats(before, step.replies, input, step.kind);
+  const replies = SECRET_NUMBER.test(input.text) ? [NO_NUMBERS, ...said] : said;
   const registered = registeredAfter(step);
   const after: DialogueState = {
     ...step.state,

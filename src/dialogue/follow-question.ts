@@ -68,6 +68,11 @@ const LEADS: Readonly<Partial<Record<Topic, Leads>>> = {
     bring: ['relief.temporary_relief', /后补手续/],
     money: ['relief.temporary_relief', /按情况定/],
   },
+  stay_subsidy: {
+    where: 'stay_subsidy.general',
+    how: 'stay_subsidy.general',
+    money: 'stay_subsidy.general',
+  },
   training_subsidy: {
     where: 'training_subsidy.find_course',
     how: 'training_subsidy.find_course',
@@ -85,15 +90,21 @@ export function followQuestion(subject: DialogueState['lastTopic'], input: TurnI
   const { decision, topic, confidence } = input.understanding;
   // Something surely said about this very subject needs no help.
   if (decision === 'answer' && topic === subject && confidence >= 0.8) return undefined;
-  return leadOf(subject, input)?.[0];
+  return leadOf(subject, input, decision !== 'answer')?.[0];
 }
+
+/** Asked out of nowhere, these still name their matter: who is told, and what proves. */
+const ANYWHERE: ReadonlySet<AsideKind> = new Set(['secret', 'proof', 'noContract']);
 
 function leadOf(
   subject: DialogueState['lastTopic'],
   input: TurnInput,
+  anywhere = true,
 ): readonly [intent: string, says?: RegExp] | undefined {
-  const kind = subject === undefined ? undefined : kindOfQuestion(input.text);
-  const lead = kind && subject && LEADS[subject]?.[kind];
+  const kind = kindOfQuestion(input.text);
+  const lead =
+    kind &&
+    ((subject && LEADS[subject]?.[kind]) ?? (anywhere && ANYWHERE.has(kind) ? FILING[kind] : undefined));
   const [intent, says] = typeof lead === 'string' ? [lead] : (lead ?? []);
   return intent !== undefined && input.knowledge.intents.has(intent) ? [intent, says] : undefined;
 }
@@ -102,6 +113,7 @@ function leadOf(
 const ANY_FORM: NonNullable<FormSpec['asides']> = {
   cost: '在这里登记不收钱。',
   secret: '只有办事的人能看到。',
+  proxy: '能替他登记，照他的情况说就行。留谁的电话都行；后面办的时候，可能要他本人出面或写委托书。',
 };
 /** In the midst of a form there is room for this many bubbles. */
 const FEW = 2;

@@ -146,3 +146,16 @@ function demandFacts(fields: Entities): {
     ...(fields.monthsOwed === undefined ? {} : { monthsOwed: fields.monthsOwed }),
   };
 }
+
+const HOW_LONG = /(多久|多长时间|几时|什么时候|啥时候|几点).{0,4}(来|到|回|有人|理我|等)?|还要等|等多久/;
+const LONGEST_QUESTION = 12;
+
+/** "还要等多久" from somebody who waits for a person is about that person. No time is promised. */
+export function asksHowLongToWait(state: DialogueState, input: TurnInput): Step | null {
+  const { text } = input;
+  const waits = state.handoff === 'requested' && state.caseNo !== undefined && !state.crisis;
+  if (!waits || text.trim().length > LONGEST_QUESTION || !HOW_LONG.test(text) || !/来|等|到|人/.test(text))
+    return null;
+  const said = `已经叫了，几点有人来我说不准。来了就在这里回您，不用一直守着。等不及打${input.knowledge.bureauPhone}或12345。`;
+  return { ...say(state, [{ text: said }], 'human'), handoff: true };
+}

@@ -1,4 +1,5 @@
 import { caseNumbersIn } from '../contracts/case-numbers';
+import { demandsHeard } from '../contracts/demands';
 import type { DialogueState, TurnInput, TurnKind } from '../contracts/dialogue';
 import type { RankedIntent } from '../contracts/understanding';
 import { takeAddition } from './addition';
@@ -22,9 +23,10 @@ import { askBack, candidates, notUnderstood, offerTitle } from './fallback';
 import { asksElsewhere, asksWhetherLawful, followQuestion } from './follow-question';
 import { reportsInEnglish } from './foreign';
 import { openForeign } from './open-foreign';
-import { handOver, noteForPerson } from './handover';
+import { asksHowLongToWait, handOver, noteForPerson } from './handover';
 import {
   asksToFile,
+  beginsToFile,
   chosen,
   continues,
   filesNow,
@@ -67,7 +69,9 @@ export function openTopic(before: DialogueState, input: TurnInput, skills: Skill
   if (reportsInEnglish(input.text)) return openForeign(state, input, skills);
   const pressed = leadOf(input.text);
   if (pressed) return follow(pressed, state, input, skills);
-  if (wantsToFile(input.text) || filesNow(input.text) || continues(input.text))
+  const waited = asksHowLongToWait(state, input);
+  if (waited) return waited;
+  if (wantsToFile(input.text) || beginsToFile(input.text) || filesNow(input.text) || continues(input.text))
     return fileComplaint(state, input, skills);
   if (wantsCaseStatus(input.text) || namesReceipt(input)) {
     const step = startSkill(state, 'case-status', input, skills, 'question');
@@ -191,7 +195,12 @@ function serve(
     lastIntent: intent.id,
   };
   if (intent.topic === 'human_agent') return handOver(state, input, skills);
-  const wanted = filing ? complaintForm(intent.topic) : intent.skill;
+  // "…我想投诉" after a list of wrongs is filed, also where the subject that leads has only an answer.
+  const own = intent.skill === null ? undefined : skills.get(intent.skill);
+  const files =
+    filing ||
+    (!own?.form && asksToFile(input.text) && demandsHeard(input.understanding, input.text).length > 0);
+  const wanted = files ? complaintForm(intent.topic) : intent.skill;
   const skill = wanted ? skills.get(wanted) : undefined;
   // Whoever waits for a person is not drawn into a form: the words are kept for that person, and the answer is given.
   const waiting = state.handoff === 'requested' && state.caseNo !== undefined && !state.crisis;

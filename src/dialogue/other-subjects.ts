@@ -40,6 +40,7 @@ function othersHeard(input: TurnInput, answered: string): string[] {
         UNPAID.test(input.text)) &&
       // Who asks after a complaint of theirs, or for a person, says so; a clause of a story only sounds like it.
       (t.topic !== 'case_status' || FILED.test(input.text)) &&
+      (t.intent !== 'case_status.withdraw' || /撤|取消/.test(input.text)) &&
       t.topic !== 'human_agent',
   );
   const titles = others.map((t) => input.knowledge.intents.get(t.intent)?.title);

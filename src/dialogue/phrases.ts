@@ -38,8 +38,10 @@ export const isUnsure = (text: string): boolean => UNSURE.test(compact(text));
 export const asksForHuman = (text: string): boolean =>
   HUMAN.test(compact(text)) ||
   /^(human|ahuman|agent|operator|realperson|person|aperson)$/.test(compact(text));
+const GIVES_UP =
+  /^(算了|不弄了|不填了|不登了)吧?(太|好|真|也)?(麻烦|费事|费劲|没用|没意思|烦|累|啰嗦)(了|死了)?(不弄了|不填了|不登了)?$/;
 /** True when the whole message stops the form. */
-export const cancels = (text: string): boolean => CANCEL.test(compact(text));
+export const cancels = (text: string): boolean => CANCEL.test(compact(text)) || GIVES_UP.test(compact(text));
 /** True when the message says that something earlier was wrong. */
 export const corrects = (text: string): boolean => CORRECTION.test(text);
 /** A second mention that stands: "对了 是三个月", "金额是九千八", "公司名字是恒立". */
@@ -54,11 +56,17 @@ const FILES_NOW =
   /^.{0,6}(我要|我想|那我|那就|还是要?|帮我|现在)再?(登记|投诉|举报)(一下)?(一?[家个])?(公司|厂|工厂|老板|单位|他们?|她)?(吧|啊|了)?$/;
 /** True when a short message ends in the wish to file: "好 那我登记吧", "我想投诉一家公司". */
 export const filesNow = (text: string): boolean =>
-  FILES_NOW.test(compact(text)) && !/不|撤|返工|返岗/.test(text);
+  [compact(text), compact(text.split(/[，,。；;！!\s]+/)[0] ?? '')].some((said) => FILES_NOW.test(said)) &&
+  !/不|撤|返工|返岗/.test(text);
 /** "唔俾人工": in Cantonese these are wages that are not paid, and no wish for a person. */
 export const unpaidInCantonese = (text: string): boolean =>
   /(唔|冇|無)(俾|畀|出)?人工|欠我?.{0,2}人工/.test(text);
 export const wantsToFile = (text: string): boolean => FILE_COMPLAINT.test(compact(text));
+/** True when a message begins with the wish to file and goes on with what is to be filed: "登记吧 厂叫联讯电子". */
+export const beginsToFile = (text: string): boolean => {
+  const [first = '', ...more] = text.split(/[，,。；;！!\s]+/).filter(Boolean);
+  return more.length > 0 && wantsToFile(first) && !looksLikeQuestion(text);
+};
 /** Somebody who is tired of the questions. */
 export const isWeary = (text: string): boolean =>
   /烦|(还|老|一直|到底).{0,4}问|问(这么|那么)多|多少个(问题)?$|问完|有完没完|啰嗦|罗嗦/.test(text);
@@ -100,6 +108,8 @@ const LONGEST_BARE_QUESTION = 10;
 /** In the middle of a form short words that ask ("在哪上车", "几点走") are no answer, though they lack the marks of a question. */
 export function asksInForm(text: string): boolean {
   const bare = compact(text);
+  // "不知道全名怎么办" leaves the question open, and asks nothing.
+  if (isUnsure(text)) return false;
   return (
     looksLikeQuestion(text) ||
     /^(how|what|when|where|who|why|can|could|do|does|will|is|are)\b[a-z ,'-]+$/i.test(text.trim()) ||

@@ -21,6 +21,15 @@ const SLIPS: readonly [string, string][] = [
 const SLIP = new RegExp(SLIPS.map(([wrong]) => wrong).join('|'), 'g');
 const RIGHT = new Map(SLIPS);
 
+/** 三各月, 一各人: the measure word by its sound. */
+const MEASURE = /(?<=[\d一二两三四五六七八九十几半多仨])各(?=[月人多半]|工友|星期|小时|$|[\s，,])/g;
+
+/** 一万2, 两千5: one figure in two scripts. */
+const MIXED = /(?<=[一二两三四五六七八九十][万千])[1-9](?![\d.]|[万千百个月号年人天点])/g;
+
 export function mendSlips(text: string): string {
-  return text.replace(SLIP, (wrong) => RIGHT.get(wrong) ?? wrong);
+  return text
+    .replace(SLIP, (wrong) => RIGHT.get(wrong) ?? wrong)
+    .replace(MEASURE, '个')
+    .replace(MIXED, (digit) => '一二三四五六七八九'[Number(digit) - 1] ?? digit);
 }

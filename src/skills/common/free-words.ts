@@ -33,6 +33,8 @@ const isDigits = (text: string): boolean => /^[\d\s+-]+$/.test(text.normalize('N
 
 /** Free words as an answer to an open question; a bare "yes" is none: it only says that there is something to say. */
 export function openAnswer(c: SlotContext): SlotValue | null {
+  // A number to call, and a word around it, is about the call.
+  if (c.understanding.entities.phone !== undefined && c.text.length <= 24) return null;
   if (isWordless(c.text) || isDigits(c.text) || c.understanding.answer === 'yes') return null;
   return freeText(c);
 }

@@ -41,8 +41,8 @@ export function people(): SlotSpec {
       const found = of(c.understanding.entities);
       if (found) return filled(found);
       if (
-        /就我|只有我|我一个|我自己|一个人|单独/.test(c.text) &&
-        (c.asked || /就我一个|只有我一个|就我自己|只有我自己/.test(c.text))
+        /[就只](有)?[我俺他她]|我一[个各]|我自己|一个人|单独/.test(c.text) &&
+        (c.asked || /[就只](有)?[我俺他她](一[个各]|自己)/.test(c.text))
       )
         return filled({ count: 1, atLeast: false });
       const counted = countIn(c);
@@ -105,7 +105,7 @@ function withoutDoors(answer: SlotValue | null, c: SlotContext): SlotValue | nul
 
 /** "有记工本和微信记录": proof that is told of before it was asked for. */
 const HAS_PROOF =
-  /^(我|俺)?(们)?(手里|手上)?(还)?有.{0,12}(记录|截图|工资条|考勤|打卡|转账|流水|录音|录像|视频|照片|工牌|欠条|借条|记工)/;
+  /^(微信|聊天|转账|录音|录像|照片|截图|欠条|考勤|工资条|记录).{0,3}(上|里)?(我)?(都|也|还)?(有|在|留着)(的|呢)?$|^(我|俺)?(们)?(手里|手上)?(还)?有.{0,12}(记录|截图|工资条|考勤|打卡|转账|流水|录音|录像|视频|照片|工牌|欠条|借条|记工)/;
 
 /** The first clause that says it; undefined when none does. A question tells nothing. */
 export const clauseWith = (words: RegExp, text: string): string | undefined =>
@@ -131,6 +131,7 @@ export function contact(): SlotSpec {
     fill: (c) => {
       const { phone } = c.understanding.entities;
       if (phone) return filled(phone);
+      if (/(不留|不想留|不给)(电话|手机号?|号码)/.test(c.text)) return { status: 'refused', whole: true };
       if (c.asked && /不留|不说|不想|不方便|没有?手机/.test(c.text)) return { status: 'refused' };
       return declined(c) ?? (c.asked && c.understanding.answer === 'no' ? { status: 'refused' } : null);
     },

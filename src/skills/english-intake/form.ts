@@ -7,7 +7,7 @@ import { declined, filled, freeText, valueOf } from '../../contracts/slots';
 const STORY_CHARS = 16;
 
 /** Words to us: no name and no place has them. */
-const ADDRESSES_US = /\b(help|please|you|sorry|understand|english|hello|why|what)\b/i;
+const ADDRESSES_US = /\b(help|please|you|sorry|understand|english|chinese|speak|hello|why|what)\b/i;
 
 /** Where somebody worked: known to us, or in their own words. */
 export interface WorkPlace {
@@ -53,6 +53,7 @@ const place = (): SlotSpec => ({
     'Where did you work? City and district, for example “Suzhou, Kunshan”.',
     'The city is enough. Reply “skip” if you do not know, “human” for a person.',
   ],
+  completes: ({ value }) => (value as WorkPlace | undefined)?.city === undefined,
   fromMemory: ({ city, district }) => (city || district ? filled({ city, district }) : null),
   fill: (c) => {
     const { city, district } = c.understanding.entities;
@@ -80,6 +81,8 @@ const employer = (): SlotSpec => ({
     const named = FIRM.exec(c.text);
     const said = c.understanding.entities.employerText ?? named?.[1] ?? named?.[2];
     if (said) return filled(said.trim());
+    // The city alone answers where, not who.
+    if (c.understanding.entities.city && c.text.trim().length < STORY_CHARS) return null;
     const words = c.asked && !ADDRESSES_US.test(c.text) ? answer(c) : null;
     return words?.status === 'filled' ? { ...words, value: withoutLead(String(words.value)) } : words;
   },

@@ -57,7 +57,9 @@ export const tail = (rounds: number): ReplyDraft => ({
 /** Nothing fits: what else may be tried, and whom to ask. */
 export function nothing(shownBefore: boolean, rounds: number, phone: string): ReplyDraft {
   const text = !shownBefore
-    ? `这些条件现在没有合适的。放宽一点，比如换个区，或者工种都行？也可以打${phone}问，免费。`
+    ? rounds % 2 === 1
+      ? `还是没有合适的。哪一条能放宽：工资、休息、地方？说一声我再找，或打${phone}问，免费。`
+      : `这些条件现在没有合适的。放宽一点，比如换个区，或者工种都行？也可以打${phone}问，免费。`
     : rounds % 2 === 0
       ? `真没别的了。换个地方、换个工种再找？说一声就行。要人帮着找，回“人工”。`
       : `合适的就这些了。条件放宽一点再找？也可以打${phone}，问当地公共就业服务机构，免费。`;

@@ -55,11 +55,19 @@ function happened(): SlotSpec {
 
 const WANTED = /想要|希望|要(求|他|她|回|钱|双倍|赔|补|退)|[退赔补]|道歉|恢复|处罚|处理/;
 
+/** A message that is nothing but what is wanted: it answers no other question. */
+const SAYS_WISH =
+  /^(我)?(就|只|就是)?(想要?|要|希望|要求|让)(他们?|她|老板|单位|公司|厂里?)?.{0,4}(赔偿?|补偿?|退|还我|道歉|恢复).{0,8}$/;
+
 function wish(): SlotSpec {
   return {
     name: 'wish',
     prompts: ['您想要什么结果？', '最想要的是什么？一句话就行。'],
-    fill: (c) => (c.asked ? named(WANTED, c) : null),
+    fill: (c) => {
+      if (c.asked) return named(WANTED, c);
+      const said = c.text.trim();
+      return c.slots.wish === undefined && SAYS_WISH.test(said) ? { ...filled(said), whole: true } : null;
+    },
     readBack: (v) => (v.status === 'filled' ? `想要：${String(v.value)}` : null),
   };
 }

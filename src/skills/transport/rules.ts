@@ -41,6 +41,6 @@ export const signUpEffects = (slots: Slots): EffectDraft[] => [
 
 /** True when a message asks for a seat: it says so, or tells where from and where to. */
 export const wantsSeat = (text: string): boolean =>
-  /报名|报个名|登记|预约|订座|(我|我们|想|要|帮我)(们)?(坐|搭|乘)(这|那)?(个|趟)?(包车|专车|大巴|车|点对点)|改(日子|日期|时间|人数)/.test(
+  /报名|报个名|登记|预约|订座|(我|我们|想|要|帮我)(们)?(坐|搭|乘)(你们|您们)?(这|那)?(个|趟)?(返岗|返工|回去的?)?(包车|专车|大巴|车|点对点)|改(日子|日期|时间|人数)/.test(
     text,
   );
