@@ -64,7 +64,7 @@ const SKILLS: Readonly<Record<string, readonly string[]>> = {
   guidance: ['做职业指导'],
   'guidance-booking': ['约职业指导'],
   'guidance-cancel': ['不约指导了'],
-  relief: ['转给街道和救助站'],
+  relief: ['转给街道和救助站', '登记求助', '我要登记求助', '登记救助', '我要登记救助', '我要求助'],
   'relief-cancel': ['不用转了'],
   visit: ['登记上门看看'],
   'visit-cancel': ['不用来看了'],

@@ -135,7 +135,7 @@ const name = (): SlotSpec => ({
   fill: (c) => {
     const said = NAME.exec(c.text)?.[1];
     if (said) return filled(said);
-    const words = c.asked && !ADDRESSES_US.test(c.text) ? answer(c) : null;
+    const words = c.asked && !ADDRESSES_US.test(c.text) && !/\d/.test(c.text) ? answer(c) : null;
     return words?.status === 'filled'
       ? { ...words, value: withoutLead(String(words.value)).slice(0, 60) }
       : words;

@@ -48,7 +48,7 @@ export const transportForm: FormSpec = {
     count({
       name: 'headcount',
       label: '几个人',
-      unit: '个人|人|位|名|口人|个',
+      unit: '个人|人|位|名|口人|口|个',
       shown: '个人',
       most: 2000,
       said: true,
