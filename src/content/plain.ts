@@ -1,6 +1,6 @@
 /** A bubble fills a small phone, a sentence fills two of its lines. */
 export const PLAIN_LIMITS = {
-  /** Characters of one bubble. */
+  /** Characters of one bubble; of an English one, pairs of letters. */
   bubble: 120,
   /** Characters of one sentence, between full stops. */
   sentence: 60,
@@ -89,8 +89,8 @@ export function commonCharacters(sentences: readonly string[]): ReadonlySet<stri
 }
 
 export function measurePlain(shown: ShownText, common: ReadonlySet<string>): PlainMeasure {
-  const length = [...shown.text].length;
-  const longest = Math.max(0, ...sentencesOf(shown.text).map((sentence) => [...sentence].length));
+  const length = lengthOf(shown.text);
+  const longest = Math.max(0, ...sentencesOf(shown.text).map(lengthOf));
   const han = hanOf(shown.text);
   const rare = han.filter((character) => !common.has(character));
   const rareShare = han.length === 0 ? 0 : rare.length / han.length;
@@ -104,7 +104,7 @@ export function measurePlain(shown: ShownText, common: ReadonlySet<string>): Pla
 }
 
 export function plainTotals(measures: readonly PlainMeasure[]): PlainTotals {
-  const sentences = measures.flatMap(({ text }) => sentencesOf(text).map((sentence) => [...sentence].length));
+  const sentences = measures.flatMap(({ text }) => sentencesOf(text).map(lengthOf));
   const han = measures.reduce((sum, { text }) => sum + hanOf(text).length, 0);
   const rare = measures.reduce((sum, measure) => sum + measure.rare.length, 0);
   return {
@@ -120,9 +120,15 @@ export function plainTotals(measures: readonly PlainMeasure[]): PlainTotals {
   };
 }
 
+/** In characters as wide as a Chinese one: in a text without any, two Latin letters fill the place of one. */
+function lengthOf(text: string): number {
+  const length = [...text].length;
+  return hanOf(text).length > 0 ? length : Math.ceil(length / 2);
+}
+
 /** A comma does not let the reader rest; a full stop, a semicolon or a new line does. */
 function sentencesOf(text: string): string[] {
-  return text.split(/[。！？；\n]/u).filter((sentence) => sentence.trim() !== '');
+  return text.split(/[。！？；\n]|[.!?](?=\s|$)/u).filter((sentence) => sentence.trim() !== '');
 }
 
 function hanOf(text: string): string[] {

@@ -22,6 +22,11 @@ describe('plain words, measured', () => {
     expect(measure(text).breaks).toEqual(breaks);
   });
 
+  it('should count two Latin letters as one character, and stop at their full stops', () => {
+    expect(measure('Call 12333. It is free.')).toMatchObject({ length: 12, longest: 6, breaks: [] });
+    expect(measure('wages '.repeat(30)).breaks).toEqual(['sentence']);
+  });
+
   it('should take for common what workers write themselves, three times at least', () => {
     expect([...commonCharacters(['工资', '工钱', '工地', '资料'])]).toEqual(['工']);
   });
