@@ -128,6 +128,10 @@ const amount = (): SlotSpec => ({
 
 const NAME = /\bmy name is ([a-z][a-z'-]+(?: [a-z][a-z'-]+){0,3})/i;
 
+/** "John 138…", "John, phone: 138…": the number fills the next question. */
+const NUMBER_BESIDE =
+  /[,;:]?\s*\b(?:(?:my )?(?:phone|mobile|number|tel)(?: number)?(?: is)?:?\s*)?\+?\d[\d -]{6,}\d/i;
+
 const name = (): SlotSpec => ({
   name: 'name',
   strict: true,
@@ -135,9 +139,15 @@ const name = (): SlotSpec => ({
   fill: (c) => {
     const said = NAME.exec(c.text)?.[1];
     if (said) return filled(said);
-    const words = c.asked && !ADDRESSES_US.test(c.text) && !/\d/.test(c.text) ? answer(c) : null;
+    const text = c.text.replace(NUMBER_BESIDE, '').trim();
+    const words = c.asked && !ADDRESSES_US.test(text) && !/\d/.test(text) ? answer({ ...c, text }) : null;
     return words?.status === 'filled'
-      ? { ...words, value: withoutLead(String(words.value)).slice(0, 60) }
+      ? {
+          ...words,
+          value: withoutLead(String(words.value)).slice(0, 60),
+          // With its number it is surely a name, though the number was not what we asked for.
+          loose: text === c.text.trim(),
+        }
       : words;
   },
   readBack: (v) => line('Name', v),

@@ -122,7 +122,7 @@ function search(frame: Frame, before: JobsData, context: SkillContext): SkillRes
   // "都行" to the question where is no answer to the question what.
   const anyTrade = data.asking === 'city' ? data.wish.anyTrade : refined.wish.anyTrade;
   const told = heard({ ...refined.wish, anyTrade }, context);
-  const named = data.asking === 'trade' && !told.trade && !refined.changed ? workIn(context) : undefined;
+  const named = data.asking === 'trade' && !told.trade ? workIn(context) : undefined;
   const wish = named === undefined ? told : { ...told, trade: named };
   const placed = JSON.stringify(wish) !== JSON.stringify(data.wish);
   const ours =
@@ -145,13 +145,22 @@ function search(frame: Frame, before: JobsData, context: SkillContext): SkillRes
   return next({ wish, shown, list: data.list, rounds: data.rounds }, context, 0, learnt);
 }
 
-/** What kind of work is meant, in free words, when nothing else was understood in them. */
-const workIn = ({ understanding, text }: SkillContext): string | undefined =>
-  understanding.answer === undefined &&
-  understanding.decision !== 'answer' &&
-  understanding.entities.city === undefined
-    ? workNamed(text)
-    : undefined;
+/**
+ * What kind of work is meant, in free words: all that a message holds besides a known place and wishes of other kinds
+ * ("昆山 电子厂 不要夜班"). Undefined when something else was understood in it.
+ */
+function workIn({ understanding, text }: SkillContext): string | undefined {
+  const { answer, decision, topic, entities } = understanding;
+  const place = `${entities.city ?? ''}${entities.district ?? ''}`;
+  const parts = text.split(/[\s\p{P}]+/u).filter(Boolean);
+  const places = parts.filter((part) => part.length > 1 && place.includes(part));
+  const wishes = parts.filter((part) => refine({}, part, []).changed);
+  const [only = '', ...more] = parts.filter((part) => !places.includes(part) && !wishes.includes(part));
+  const ours = decision !== 'answer' || wishes.length > 0 || (topic === 'job_search' && places.length > 0);
+  // A place that was not left out stands among the words, which then name more than work.
+  const placeInside = place !== '' && places.length === 0;
+  return ours && answer === undefined && more.length === 0 && !placeInside ? workNamed(only) : undefined;
+}
 
 const isSearch = (asking: Asking | undefined): asking is 'city' | 'trade' =>
   asking === 'city' || asking === 'trade';
