@@ -31,6 +31,33 @@ export interface Ranked {
   reasons: string[];
 }
 
+/** What is feared, by the kinds of the safety rules: whoever takes the case must know before the first word. */
+const CRISIS_NAMES: Readonly<Record<string, string>> = {
+  suicide: '可能轻生',
+  revenge_threat: '扬言报复',
+  gas_poisoning: '煤气或有毒气体',
+  fire_collapse: '起火、爆炸或坍塌',
+  sexual_harassment: '性骚扰或性侵',
+  domestic_violence: '家里打人',
+  child_labour: '使用童工',
+  minor_worker: '未成年人干重活险活',
+  forced_labour: '强迫劳动',
+  confined: '被关着、不让走',
+  beaten: '被打或被威胁',
+  injury_emergency: '受伤、发病',
+  collective_action: '多人要出事（堵路、上高处等）',
+  mass_illness: '多人生病',
+  heat_cold_exhaustion: '中暑、受冻、累垮',
+  debt_trafficking: '被贩卖或债务逼迫',
+  family_emergency: '家里出急事',
+  no_food_shelter: '没吃没住',
+  incoherent_drunk: '神志不清或醉酒',
+  electric_height_hazard: '触电、高处危险',
+  job_fraud: '被骗去干活',
+  pregnancy: '孕期女工',
+  id_withheld: '证件被扣',
+};
+
 /**
  * Crises that need a person today but not this minute (safety.md rows 6, 8, 12–15, 18–20, 22, 23). Every other kind,
  * known or not, is P0: a crisis that we cannot name must not wait.
@@ -85,10 +112,12 @@ interface Reason {
 
 function crisisReasons(facts: PriorityFacts): Reason[] {
   if (!facts.crisis) return [];
-  if (facts.crisisLevel === 'P1') return [{ level: 'P1', text: '本人有急难，需要人尽快联系' }];
+  const name = Object.hasOwn(CRISIS_NAMES, facts.crisis) ? `${CRISIS_NAMES[facts.crisis] ?? ''}：` : '';
   const slower = Object.hasOwn(SLOWER_CRISES, facts.crisis) ? SLOWER_CRISES[facts.crisis] : undefined;
-  if (slower) return [{ level: slower, text: '本人有急难，需要人尽快联系' }];
-  return [{ level: 'P0', text: '有人身危险，需要人马上联系' }];
+  const level = facts.crisisLevel === 'P1' ? 'P1' : (slower ?? 'P0');
+  return level === 'P0'
+    ? [{ level, text: `${name}有人身危险，需要人马上联系` }]
+    : [{ level, text: `${name}本人有急难，需要人尽快联系` }];
 }
 
 /** 10 people with one demand are a collective dispute and may send representatives (TJZC-7). */

@@ -7,6 +7,8 @@ import type { SkillSet, Step } from './step';
 
 /** Which queue a crisis belongs to. Anything not named here is violence or a threat to life. */
 const CRISIS_TYPES: Readonly<Record<string, CaseType>> = {
+  suicide: 'other',
+  incoherent_drunk: 'other',
   collective_action: 'arrears',
   id_withheld: 'deposit_id',
   child_labour: 'women_minor',

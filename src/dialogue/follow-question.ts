@@ -95,6 +95,10 @@ export function followQuestion(subject: DialogueState['lastTopic'], input: TurnI
 
 /** Asked out of nowhere, these still name their matter: who is told, and what proves. */
 const ANYWHERE: ReadonlySet<AsideKind> = new Set(['secret', 'proof', 'noContract']);
+const WAGES = /工资|工钱|血汗钱/;
+
+const standsAlone = (kind: AsideKind, text: string): boolean =>
+  ANYWHERE.has(kind) || (kind === 'still' && WAGES.test(text));
 
 function leadOf(
   subject: DialogueState['lastTopic'],
@@ -104,7 +108,8 @@ function leadOf(
   const kind = kindOfQuestion(input.text);
   const lead =
     kind &&
-    ((subject && LEADS[subject]?.[kind]) ?? (anywhere && ANYWHERE.has(kind) ? FILING[kind] : undefined));
+    ((subject && LEADS[subject]?.[kind]) ??
+      (anywhere && standsAlone(kind, input.text) ? FILING[kind] : undefined));
   const [intent, says] = typeof lead === 'string' ? [lead] : (lead ?? []);
   return intent !== undefined && input.knowledge.intents.has(intent) ? [intent, says] : undefined;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { comparePriority, rankPriority } from '../../src/cases/priority';
 import { DEFAULT_CASE_SETTINGS } from '../../src/cases/settings';
 import type { CaseDraft } from '../../src/contracts/case';
+import { CRISIS_KINDS } from '../../src/dialogue/safety';
 import { aDraft, CALENDAR, NOW } from '../support/case-builders';
 
 const rank = (change: Partial<CaseDraft>, now = NOW) =>
@@ -10,6 +11,10 @@ const rank = (change: Partial<CaseDraft>, now = NOW) =>
 const fields = (more: CaseDraft['fields']) => ({ fields: { city: '苏州', ...more }, demands: [] });
 
 describe('priority', () => {
+  test.each(CRISIS_KINDS)('a person in danger: %s is called by its name', (crisis) => {
+    expect(rank({ crisis }).reasons.join()).toMatch(/[^；,]{3,}：(有人身危险|本人有急难)/);
+  });
+
   test.each<[string, Partial<CaseDraft>, string, RegExp]>([
     ['suicide', { crisis: 'suicide' }, 'P0', /人身危险/],
     ['a crisis nobody has named yet', { crisis: 'some_new_kind' }, 'P0', /人身危险/],
