@@ -138,9 +138,12 @@ export function findDays(text: string, numbers: readonly NumberHit[]): CountMent
     if (!m || n.vague) continue;
     const at = { start: n.start, end: n.end + m[0].length };
     if (!isWorked(text, at, n.value)) continue;
+    const value = n.value + (m[4] === undefined ? 0 : 0.5);
+    // "一共0天" is said by a slip of the finger; no days are no count to reckon with.
+    if (value <= 0) continue;
     return {
       ...at,
-      value: n.value + (m[4] === undefined ? 0 : 0.5),
+      value,
       atLeast: m[1] !== undefined || n.approx,
     };
   }

@@ -202,7 +202,14 @@ describe('any text on any day', () => {
           if (n !== undefined) expect(n).toBeGreaterThan(0);
         if (e.amountRange) expect(e.amountRange[1]).toBeGreaterThan(e.amountRange[0]);
       }),
-      { numRuns: 1500 },
+      // The pairs that once failed are tried first, whatever the seed.
+      {
+        numRuns: 1500,
+        examples: [
+          ['欠三四千0天', '2015-01-01'],
+          ['一天260 一共0天', '2026-11-26'],
+        ],
+      },
     );
   });
 
