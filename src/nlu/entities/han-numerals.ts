@@ -125,6 +125,8 @@ function readDigit(s: HanState, digit: number, c: string): boolean {
 
 function readUnit(s: HanState, unit: number): boolean {
   if (unit >= 10_000) {
+    // "两万三四万" is two sums: no number has 万 twice.
+    if (s.total !== 0 && unit === 10_000) return false;
     const lower = s.section + (s.pending ?? 0);
     if (s.pendingHigh !== null) s.high = (s.section + s.pendingHigh) * unit;
     s.total = (s.total + (lower === 0 ? 1 : lower)) * unit;
@@ -162,5 +164,7 @@ function finishHan(s: HanState, hit: NumberHit): void {
   hit.value = Math.round((before + (s.pending ?? 0) * step) * 100) / 100;
   if (s.pendingHigh !== null && s.pending !== null) hit.high = before + s.pendingHigh * step;
   else if (s.high !== null && s.pending === null) hit.high = s.high;
-  if (hit.high !== undefined) hit.approx = true;
+  // What follows a pair of digits may lift the lower end past the upper: no range then.
+  if (hit.high !== undefined && hit.high <= hit.value) delete hit.high;
+  else if (hit.high !== undefined) hit.approx = true;
 }
