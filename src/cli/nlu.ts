@@ -19,7 +19,7 @@ const USAGE = `usage: nlu classify [--today YYYY-MM-DD]        one utterance a l
        nlu safety-learn LIST.tsv... [--fragments FILE.tsv]... [--threshold N] [--out TABLE.ts]
        nlu speed [--seconds N]
        nlu diversity
-       nlu vectors IN.txt OUT.bin [--dims N] [--words N]   pack word vectors
+       nlu vectors SENTENCES.txt TARGETS.npy WORDS.txt OUT.bin [--dims N] [--pairs N]   learn word vectors
 common: --intents DIR (./intents)  --data DIR (./data)`;
 
 const COMMANDS: Record<string, (args: string[], io: NluIo) => Promise<number>> = {

@@ -17,6 +17,18 @@ export function dropCourtesy(normalised: string): string {
   return rest;
 }
 
+/** What a message that is nothing but a picture says in words. Of tears, blood and the like nothing is guessed. */
+const SPOKEN: readonly (readonly [RegExp, string])[] = [
+  [/[👍👌🆗💪✅]/u, '好的'],
+  [/[🙏❤💐🌹🌷🎉]/u, '谢谢'],
+  [/[😊🙂😀😄😃😁☺👋🤝]/u, '你好'],
+];
+
+/** @param text a message in which there are no words */
+export function speakEmoji(text: string): string {
+  return SPOKEN.find(([picture]) => picture.test(text))?.[1] ?? '';
+}
+
 const PARTICLES = /[的了呢啊吧呀嘛哦噢喔啦哈咯]+/g;
 const HAN_GAP = /(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g;
 

@@ -12,11 +12,11 @@ export const TAGS = 5;
 /** Those and the one that is made of word vectors. */
 export type ViewName = (typeof FIELDS)[number] | 'meaning';
 
-/** The pieces of one sentence, as hashes, and its words that have a vector. */
+/** The pieces of one sentence, as hashes, and its words and pairs of words that have a vector. */
 export interface Pieces {
   hash: Int32Array;
   field: Uint8Array;
-  /** Row of a word's vector × 2, plus 1 when it is only a part (a character) of a word that has none. */
+  /** Row of a word's or pair's vector × 2, plus 1 when it is only a part (a character) of a word that has none. */
   words: Int32Array;
 }
 

@@ -2,7 +2,7 @@ import { DIGIT, HAN, OTHER, charKind } from './normalise';
 import { CHARS, CONCEPTS, PAIRS, SOUND, TAGS, WORDS, type FeatureBuffer } from './feature-buffer';
 import { hashText, mix } from './hash';
 import { lookUp } from './hash-table';
-import { wordHash, type WordVectors } from './word-vectors';
+import { pairHash, wordHash, type WordVectors } from './word-vectors';
 
 /**
  * Stage 3: turn a normalised sentence into pieces ("features"), each with the place it came from. A piece is kept as a
@@ -224,20 +224,31 @@ function addWords(
   }
 }
 
-/** The words that have a vector; of a Han word that has none, its characters. */
+/** The words that have a vector; of a Han word that has none, its characters; the pairs of neighbours that have one. */
 function addVectors(tokens: readonly Token[], vectors: WordVectors, out: FeatureBuffer): void {
+  const pairs = vectors.words < vectors.count;
   let at = 0;
+  let previous = 0;
+  let previousAt = 0;
   for (const { word } of tokens) {
     const start = at;
     at += word.length;
-    const row = lookUp(vectors.table, wordHash(word));
+    const kind = charKind(word.charCodeAt(0));
+    if (kind === OTHER) continue;
+    const h = wordHash(word);
+    const row = lookUp(vectors.table, h);
     if (row >= 0) out.addWord(row * 2, start, at);
-    else if (word.length > 1 && charKind(word.charCodeAt(0)) === HAN) {
+    else if (word.length > 1 && kind === HAN) {
       for (let i = 0; i < word.length; i++) {
         const part = lookUp(vectors.table, hashText(word, i, i + 1, 11));
         if (part >= 0) out.addWord(part * 2 + 1, start + i, start + i + 1);
       }
     }
+    if (!pairs) continue;
+    const pair = previous === 0 ? -1 : lookUp(vectors.table, pairHash(previous, h));
+    if (pair >= 0) out.addWord(pair * 2, previousAt, at);
+    previous = h;
+    previousAt = start;
   }
 }
 

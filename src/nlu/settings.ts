@@ -24,7 +24,7 @@ const SOLVER: SolverSettings = {
 };
 
 export const HAN_SETTINGS: NluSettings = {
-  tokenizer: 'han-3',
+  tokenizer: 'han-4',
   script: 'han',
   features: {
     charMin: 1,
@@ -42,7 +42,7 @@ export const HAN_SETTINGS: NluSettings = {
   // chars, words, pairs, sound, concepts, tags
   weights: {
     fieldWeights: [1, 0.7, 0.4, 0.7, 0.3, 0.25],
-    meaningWeight: 0.6,
+    meaningWeight: 0.75,
     meaningFloor: 0.3,
     idfPower: 0.5,
   },
@@ -50,7 +50,7 @@ export const HAN_SETTINGS: NluSettings = {
 };
 
 export const SPACED_SETTINGS: NluSettings = {
-  tokenizer: 'spaced-2',
+  tokenizer: 'spaced-3',
   script: 'spaced',
   features: {
     charMin: 2,
@@ -65,7 +65,7 @@ export const SPACED_SETTINGS: NluSettings = {
     edges: true,
     tags: false,
   },
-  weights: { fieldWeights: [1, 0.8, 0.4, 0, 0, 0], meaningWeight: 0.6, meaningFloor: 1, idfPower: 1 },
+  weights: { fieldWeights: [1, 0.8, 0.4, 0, 0, 0], meaningWeight: 0.9, meaningFloor: 0.3, idfPower: 1 },
   solver: { ...SOLVER, centroidWeight: 2 },
 };
 

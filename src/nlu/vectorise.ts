@@ -62,7 +62,7 @@ export function buildVocabulary(sentences: Iterable<Pieces>, settings: WeightSet
 }
 
 /** A character of a word without a vector speaks with half a voice. */
-const PART_SHARE = 0.5;
+export const PART_SHARE = 0.5;
 
 /** Turns pieces into vectors for one vocabulary. Holds scratch arrays: one instance serves one thread. */
 export class Vectoriser {

@@ -1,29 +1,57 @@
-import { hashText } from './hash';
+import { hashText, mix } from './hash';
 import { buildTable, type HashTable } from './hash-table';
 
 /**
- * General knowledge of words: 薪水 and 工资 lie close together, also when training showed only one of them. Vectors were
- * learnt by others from billions of sentences (provenance: README.md) and are shipped small: the principal components, four
- * bits each, keyed by the hash of the word. Words stand in order of how frequent they are in general language.
+ * General knowledge of words: 薪水 and 工资 lie close together, also when training showed only one of them. The vectors
+ * of a sentence's words add up to about what a large language model makes of the whole sentence (how they were learnt:
+ * README.md). So a vector's length is part of it: a word that says little of the subject is short. They are shipped
+ * small, four bits a component and one byte for the length, keyed by the hash of the word. Where it helps, some pairs of
+ * neighbours have a vector of their own, which corrects the sum: "turn down" is not "turn" and "down".
  */
 export interface WordVectors {
   dims: number;
+  /** Rows: the words, then the pairs. */
   count: number;
+  words: number;
   table: HashTable;
-  /** `dims / 2` bytes a word; a component is a nibble − 8, in −7 … 7. */
+  /** `dims / 2` bytes a row; a component is a nibble − 8, in −7 … 7, times the row's step. */
   codes: Uint8Array;
+  steps: Float32Array;
 }
 
-const MAGIC = 'GYWORD1\0';
-const HEAD_BYTES = 16;
+const MAGIC = 'GYWORD2\0';
+const HEAD_BYTES = 24;
 const ZERO = 8;
+const MOST = 7;
+const MOST_STEP = 255;
 
 /** Without any knowledge of words. */
-export const NO_VECTORS: WordVectors = { dims: 0, count: 0, table: buildTable([]), codes: new Uint8Array(0) };
+export const NO_VECTORS: WordVectors = emptyVectors([]);
+
+/** Knows its keys and nothing about them: for counting words before their vectors are learnt. */
+export function emptyVectors(keys: readonly string[]): WordVectors {
+  return {
+    dims: 0,
+    count: keys.length,
+    words: countWords(keys),
+    table: buildTable(keys.map(keyHash)),
+    codes: new Uint8Array(0),
+    steps: new Float32Array(keys.length),
+  };
+}
+
+function countWords(keys: readonly string[]): number {
+  return keys.reduce((words, key) => words + (key.includes(' ') ? 0 : 1), 0);
+}
 
 /** The number under which a word is filed; the words view uses the same. */
 export function wordHash(word: string): number {
   return hashText(word, 0, word.length, 11);
+}
+
+/** The number under which two neighbours are filed, by the numbers of the two. */
+export function pairHash(first: number, second: number): number {
+  return mix(mix(17, first), second);
 }
 
 /** @throws Error when the bytes are not a whole file of word vectors */
@@ -32,58 +60,63 @@ export function parseWordVectors(bytes: Uint8Array): WordVectors {
   const magic = Buffer.from(bytes.subarray(0, MAGIC.length)).toString('latin1');
   if (bytes.length < HEAD_BYTES || magic !== MAGIC) throw new Error('not a file of word vectors');
   const count = view.getUint32(8, true);
-  const dims = view.getUint32(12, true);
-  const codesAt = HEAD_BYTES + count * 4;
+  const words = view.getUint32(12, true);
+  const dims = view.getUint32(16, true);
+  const unit = view.getFloat32(20, true);
+  const stepsAt = HEAD_BYTES + count * 4;
+  const codesAt = stepsAt + count;
   if (bytes.length !== codesAt + (count * dims) / 2) throw new Error('file of word vectors is cut short');
   // A copy, because the bytes need not begin on a 4-byte border. Little-endian, as every machine we run on is.
-  const hashes = new Int32Array(new Uint8Array(bytes.subarray(HEAD_BYTES, codesAt)).buffer);
-  return { dims, count, table: buildTable(hashes), codes: bytes.subarray(codesAt) };
+  const hashes = new Int32Array(new Uint8Array(bytes.subarray(HEAD_BYTES, stepsAt)).buffer);
+  const steps = Float32Array.from(bytes.subarray(stepsAt, codesAt), (step) => step * unit);
+  return { dims, count, words, table: buildTable(hashes), codes: bytes.subarray(codesAt), steps };
 }
 
 /**
- * @param words most frequent first
- * @param vectors one row of `dims` (an even number) components for each word, of any length
+ * @param keys words, then pairs of neighbours as "first second"
+ * @param vectors one row of `dims` (an even number) components for each key
  */
-export function packWordVectors(words: readonly string[], vectors: Float64Array, dims: number): Buffer {
+export function packWordVectors(keys: readonly string[], vectors: Float64Array, dims: number): Buffer {
   if (dims % 2 !== 0) throw new RangeError('two components share a byte: dims must be even');
-  const out = Buffer.alloc(HEAD_BYTES + words.length * 4 + (words.length * dims) / 2);
+  const stepsAt = HEAD_BYTES + keys.length * 4;
+  const codesAt = stepsAt + keys.length;
+  const out = Buffer.alloc(codesAt + (keys.length * dims) / 2);
+  const rowOf = (i: number): Float64Array => vectors.subarray(i * dims, (i + 1) * dims);
+  const finest = keys.map((_, i) => Math.max(...rowOf(i).map(Math.abs)) / MOST);
+  const unit =
+    Math.max(
+      1e-9,
+      finest.reduce((most, step) => Math.max(most, step), 0),
+    ) / MOST_STEP;
   out.write(MAGIC, 'latin1');
-  out.writeUInt32LE(words.length, 8);
-  out.writeUInt32LE(dims, 12);
-  words.forEach((word, i) => out.writeInt32LE(wordHash(word), HEAD_BYTES + i * 4));
-  const codesAt = HEAD_BYTES + words.length * 4;
-  for (let i = 0; i < words.length; i++) {
-    const vector = vectors.subarray(i * dims, (i + 1) * dims);
-    const largest = Math.max(1e-9, ...vector.map(Math.abs));
-    for (let d = 0; d < dims; d += 2) {
-      const [low, high] = [0, 1].map((k) => Math.round(((vector[d + k] as number) / largest) * 7) + ZERO);
-      out[codesAt + (i * dims + d) / 2] = (low as number) | ((high as number) << 4);
-    }
-  }
+  out.writeUInt32LE(keys.length, 8);
+  out.writeUInt32LE(countWords(keys), 12);
+  out.writeUInt32LE(dims, 16);
+  out.writeFloatLE(unit, 20);
+  keys.forEach((key, i) => {
+    out.writeInt32LE(keyHash(key), HEAD_BYTES + i * 4);
+    // Upwards, so that the largest component is at most 7 steps.
+    const step = Math.ceil((finest[i] as number) / unit);
+    out[stepsAt + i] = step;
+    const code = (value: number): number => (step === 0 ? ZERO : Math.round(value / (step * unit)) + ZERO);
+    const row = rowOf(i);
+    for (let d = 0; d < dims; d += 2)
+      out[codesAt + (i * dims + d) / 2] = code(row[d] as number) | (code(row[d + 1] as number) << 4);
+  });
   return out;
 }
 
-/** Words this frequent say nothing of the subject: at rank 1,000 a word counts half. */
-const HALF_RANK = 1000;
+function keyHash(key: string): number {
+  const gap = key.indexOf(' ');
+  return gap < 0 ? wordHash(key) : pairHash(wordHash(key.slice(0, gap)), wordHash(key.slice(gap + 1)));
+}
 
-/**
- * Adds a word's vector at unit length, times `share` and times rank / (rank + 1000). That is the weight a / (a + p(word))
- * of Arora, Liang & Ma 2017 ("A simple but tough-to-beat baseline for sentence embeddings"), p read off the rank by
- * Zipf's law, so that it needs no counts and does not depend on the few training sentences.
- */
+/** Adds a row's vector, times `share`. */
 export function addWordVector(vectors: WordVectors, row: number, share: number, sum: Float64Array): void {
   const { codes, dims } = vectors;
   const from = (row * dims) / 2;
   const to = from + dims / 2;
-  let squares = 0;
-  for (let k = from; k < to; k++) {
-    const byte = codes[k] as number;
-    const low = (byte & 15) - ZERO;
-    const high = (byte >> 4) - ZERO;
-    squares += low * low + high * high;
-  }
-  if (squares === 0) return;
-  const scale = (share * ((row + 1) / (row + 1 + HALF_RANK))) / Math.sqrt(squares);
+  const scale = share * (vectors.steps[row] as number);
   for (let k = from, d = 0; k < to; k++, d += 2) {
     const byte = codes[k] as number;
     sum[d] = (sum[d] as number) + scale * ((byte & 15) - ZERO);

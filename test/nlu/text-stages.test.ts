@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { splitClauses } from '../../src/nlu/clauses';
-import { dropColour, dropCourtesy } from '../../src/nlu/courtesy';
+import { dropColour, dropCourtesy, speakEmoji } from '../../src/nlu/courtesy';
 import { detectLanguage } from '../../src/nlu/language';
 import { MAX_MATCHED_CHARS, buildCharTable, normalise } from '../../src/nlu/normalise';
 import { frequentWords } from '../../src/nlu/segment';
@@ -62,6 +62,19 @@ describe('courtesy and colour', () => {
 
   test('should leave something of a message that is all particles', () => {
     expect(dropColour('了了')).toBe('了了');
+  });
+});
+
+describe('pictures', () => {
+  test.each([
+    ['👍🏻', '好的'],
+    ['🙏🙏', '谢谢'],
+    [' 😊 ', '你好'],
+    ['😭', ''],
+    ['🔪', ''],
+    ['。。。', ''],
+  ])('%s should say %s, and of pain nothing is guessed', (picture, words) => {
+    expect(speakEmoji(picture)).toBe(words);
   });
 });
 
