@@ -25,17 +25,15 @@ export interface Calibration {
   gate: readonly [number, number];
 }
 
-/** What the gate looks at. `share` is the probability of the best group (topic), `score` its best raw score. */
-export interface Evidence {
-  share: number;
-  score: number;
-  coverage: number;
-}
-
 const EVIDENCE_WEIGHTS = { share: 0.15, score: 4, coverage: 1 };
 
-/** One number: more means surer, and lower means further from everything that was trained. */
-export function evidenceOf({ share, score, coverage }: Evidence): number {
+/**
+ * What the gate looks at, as one number: more means surer, and lower means further from everything that was trained.
+ *
+ * @param best probability of the best group (topic) and its best raw score
+ * @param coverage how much of the sentence is known, 0–1
+ */
+export function evidenceOf({ share, score }: { share: number; score: number }, coverage: number): number {
   const w = EVIDENCE_WEIGHTS;
   return w.share * logit(share) + w.score * clamp(score, -2, 2) + w.coverage * coverage;
 }

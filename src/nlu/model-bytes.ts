@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Model } from './model';
-import { buildTable } from './hash-table';
+import { buildTable, hashesOf } from './hash-table';
 
 /**
  * A model as bytes: magic, length of the JSON head, head, arrays, SHA-256 of everything before it. Immutable: a changed
@@ -20,11 +20,16 @@ type Head = Omit<Model, 'vocabulary' | 'rowStart' | 'column' | 'value' | 'bias' 
 
 export function saveModel(model: Model): Buffer {
   const { vocabulary, rowStart, column, value, bias, meaning, ...facts } = model;
-  const hashes = new Int32Array(vocabulary.size);
-  vocabulary.keys.forEach((key, place) => {
-    if (key !== 0) hashes[vocabulary.slots[place] as number] = key;
-  });
-  const arrays = [hashes, vocabulary.idf, rowStart, value, bias, meaning, column, vocabulary.field];
+  const arrays = [
+    hashesOf(vocabulary),
+    vocabulary.idf,
+    rowStart,
+    value,
+    bias,
+    meaning,
+    column,
+    vocabulary.field,
+  ];
   const head: Head = { ...facts, unknownIdf: vocabulary.unknownIdf, lengths: arrays.map((a) => a.length) };
   const json = Buffer.from(JSON.stringify(head));
   // Padding keeps the arrays on 4-byte borders.

@@ -1,5 +1,6 @@
 import type { Classification, Classifier } from '../contracts/classifier';
 import type { RankedIntent } from '../contracts/understanding';
+import { bestGroup } from './best-group';
 import { evidenceOf, gateConfidence, softmax } from './calibrate';
 import { splitClauses } from './clauses';
 import { decide } from './decide';
@@ -13,7 +14,6 @@ import { readPieces } from './pieces';
 import { rankIntents } from './rank';
 import { scoreIntents } from './score';
 import { HAN_SETTINGS, SPACED_SETTINGS } from './settings';
-import { bestGroup } from './train';
 import { Vectoriser } from './vectorise';
 
 /**
@@ -38,7 +38,7 @@ export function createLinearClassifier(model: Model, tools: FeatureTools, charTa
   const topics = model.labels.map(topicOf);
   const pieces = new FeatureBuffer();
   const vectoriser = new Vectoriser(model.vocabulary, settings.weights, tools.vectors(settings.script));
-  const raw = new Float32Array(model.bias.length);
+  const raw = new Float64Array(model.bias.length);
   const scores = new Float32Array(model.labels.length);
   const shares = new Float64Array(model.labels.length);
 
@@ -53,7 +53,7 @@ export function createLinearClassifier(model: Model, tools: FeatureTools, charTa
     scoreIntents(model, groups, vector, raw, scores);
     softmax(scores, model.calibration.temperature, shares);
     const best = bestGroup(shares, scores, groups);
-    const evidence = evidenceOf({ ...best, coverage: vectoriser.coverage });
+    const evidence = evidenceOf(best, vectoriser.coverage);
     const confidence = gateConfidence(model.calibration.gate, evidence);
     return rankIntents({ model, topics, groups, shares, best, confidence });
   }

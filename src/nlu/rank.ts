@@ -1,5 +1,6 @@
 import type { Topic } from '../contracts/topics';
 import type { RankedIntent } from '../contracts/understanding';
+import type { BestGroup } from './best-group';
 import type { Groups } from './groups';
 import type { Model } from './model';
 
@@ -14,7 +15,7 @@ interface RankInput {
   groups: Groups;
   /** Softmax shares of the intents. */
   shares: Float64Array;
-  best: { group: number; share: number };
+  best: Pick<BestGroup, 'group' | 'share' | 'sums'>;
   /** Calibrated probability that the best group is right. */
   confidence: number;
 }
@@ -29,20 +30,11 @@ export function rankIntents({ model, topics, groups, shares, best, confidence }:
   const inside = confidence / Math.max(best.share, 1e-9);
   const outside = Math.min(1, (1 - confidence) / Math.max(1 - best.share, 1e-9));
   const order = strongest(groups, shares, best.group);
-  const whole = new Float64Array(groups.count);
-  for (let i = 0; i < shares.length; i++) {
-    const g = groups.of[i] as number;
-    whole[g] = (whole[g] as number) + (shares[i] as number);
-  }
-  const named = new Float64Array(groups.count);
-  for (const i of order) {
-    const g = groups.of[i] as number;
-    named[g] = (named[g] as number) + (shares[i] as number);
-  }
   return order.map((i) => {
     const g = groups.of[i] as number;
     const factor =
-      (g === best.group ? inside : outside) * ((whole[g] as number) / Math.max(named[g] as number, 1e-12));
+      (g === best.group ? inside : outside) *
+      ((best.sums[g] as number) / Math.max(shareOfNamed(order, g, groups, shares), 1e-12));
     return {
       topic: topics[i] as Topic,
       intent: model.labels[i] as string,
@@ -51,43 +43,53 @@ export function rankIntents({ model, topics, groups, shares, best, confidence }:
   });
 }
 
-/**
- * The strongest, those of the best group first. Insertion into short rows: cheaper than sorting all intents.
- */
+function shareOfNamed(order: readonly number[], group: number, { of }: Groups, shares: Float64Array): number {
+  let sum = 0;
+  for (const i of order) if (of[i] === group) sum += shares[i] as number;
+  return sum;
+}
+
+/** The strongest, those of the best group first, among equals the earlier one. Insertion is cheaper here than sorting. */
 function strongest(groups: Groups, shares: Float64Array, best: number): number[] {
   const mine: number[] = [];
-  const others: number[] = [];
+  const rivals = new Int32Array(groups.count * MOST_OF_OTHER).fill(NONE);
   for (let i = 0; i < shares.length; i++) {
-    if (groups.of[i] === best) insert(mine, i, shares, MOST_OF_BEST);
-    else insertOther(others, i, shares, groups);
+    const group = groups.of[i] as number;
+    if (group === best) insert(mine, i, shares, MOST_OF_BEST);
+    else keepTwo(rivals, group * MOST_OF_OTHER, i, shares);
   }
-  return [...mine, ...others.slice(0, MOST - mine.length)];
+  const others: number[] = [];
+  for (const i of rivals) if (i !== NONE) insert(others, i, shares, MOST - mine.length);
+  return [...mine, ...others];
+}
+
+const NONE = -1;
+
+/** Keeps the two strongest seen so far at `at` and `at + 1`, the stronger one first. */
+function keepTwo(rivals: Int32Array, at: number, intent: number, shares: Float64Array): void {
+  const first = rivals[at] as number;
+  const second = rivals[at + 1] as number;
+  const share = shares[intent] as number;
+  if (first === NONE || share > (shares[first] as number)) {
+    rivals[at] = intent;
+    rivals[at + 1] = first;
+  } else if (second === NONE || share > (shares[second] as number)) {
+    rivals[at + 1] = intent;
+  }
 }
 
 /** Keeps the row sorted by share, strongest first, and no longer than `most`. */
 function insert(row: number[], intent: number, shares: Float64Array, most: number): void {
   const share = shares[intent] as number;
-  if (row.length === most && share <= (shares[row[most - 1] as number] as number)) return;
-  let place = row.length === most ? most - 1 : row.length;
-  for (; place > 0 && (shares[row[place - 1] as number] as number) < share; place--)
+  const full = row.length === most;
+  if (full && !isBefore(intent, row[most - 1] as number, shares)) return;
+  let place = full ? most - 1 : row.length;
+  for (; place > 0 && isBefore(intent, row[place - 1] as number, shares); place--)
     row[place] = row[place - 1] as number;
   row[place] = intent;
 }
 
-/** As {@link insert}, with no more than a few of one group. */
-function insertOther(row: number[], intent: number, shares: Float64Array, groups: Groups): void {
-  const share = shares[intent] as number;
-  if (row.length === MOST && share <= (shares[row[MOST - 1] as number] as number)) return;
-  let twins = 0;
-  let weakest = -1;
-  for (let k = 0; k < row.length; k++) {
-    if (groups.of[row[k] as number] !== groups.of[intent]) continue;
-    twins += 1;
-    weakest = k;
-  }
-  if (twins === MOST_OF_OTHER) {
-    if (share <= (shares[row[weakest] as number] as number)) return;
-    row.splice(weakest, 1);
-  }
-  insert(row, intent, shares, MOST);
+function isBefore(a: number, b: number, shares: Float64Array): boolean {
+  const lead = (shares[a] as number) - (shares[b] as number);
+  return lead > 0 || (lead === 0 && a < b);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TrainingExample } from '../contracts/classifier';
+import { bestGroup } from './best-group';
 import {
   evidenceOf,
   fitGate,
@@ -174,7 +175,7 @@ function scoreFold({ rows, dims, y, fold, f, folds, groups, settings, seed }: Fo
     for (let k = rows.start[row] as number; k < (rows.start[row + 1] as number); k++)
       known[rows.index[k] as number] = 1;
   const out: HeldOut[] = [];
-  const raw = new Float32Array(linear.bias.length);
+  const raw = new Float64Array(linear.bias.length);
   for (let i = 0; i < y.length; i++) {
     if (fold[i] !== f) continue;
     const scores = new Float32Array(intents);
@@ -211,7 +212,7 @@ function fitCalibration(heldOut: readonly HeldOut[], groups: Groups): Calibratio
   const shares = new Float64Array(groups.of.length);
   const rows: GateRow[] = heldOut.map((h) => {
     const best = bestGroup(softmax(h.scores, temperature, shares), h.scores, groups);
-    const evidence = evidenceOf({ ...best, coverage: h.coverage });
+    const evidence = evidenceOf(best, h.coverage);
     const known = h.label >= 0;
     // A stand-in is rightly understood when it is taken for out of scope, where the labels have such a topic.
     return {
@@ -234,39 +235,7 @@ function judge(heldOut: readonly HeldOut[], groups: Groups, calibration: Calibra
     .filter((h) => h.label >= 0)
     .map((h) => {
       const best = bestGroup(softmax(h.scores, calibration.temperature, shares), h.scores, groups);
-      const confidence = gateConfidence(calibration.gate, evidenceOf({ ...best, coverage: h.coverage }));
+      const confidence = gateConfidence(calibration.gate, evidenceOf(best, h.coverage));
       return { confidence, correct: groups.of[h.label] === best.group };
     });
-}
-
-/**
- * Groups are compared by the sum of their shares to the power of 1.5. At 1 a topic of twenty-five intents wins on the
- * crumbs that fall to each of them; the higher, the more the one strongest intent decides. Chosen on held-out folds (1 to
- * 3). Not written as a power, which takes longer than all the rest of the choice.
- */
-function crowded(share: number): number {
-  return share * Math.sqrt(share);
-}
-
-/** The strongest group, its share, the largest share of another, and the best raw score inside the group. */
-export function bestGroup(
-  shares: Float64Array,
-  scores: Float32Array,
-  groups: Groups,
-): { group: number; share: number; runnerUp: number; score: number } {
-  const sums = new Float64Array(groups.count);
-  const strength = new Float64Array(groups.count);
-  const score = new Float64Array(groups.count).fill(-Infinity);
-  for (let i = 0; i < shares.length; i++) {
-    const g = groups.of[i] as number;
-    const share = shares[i] as number;
-    sums[g] = (sums[g] as number) + share;
-    strength[g] = (strength[g] as number) + crowded(share);
-    if ((scores[i] as number) > (score[g] as number)) score[g] = scores[i] as number;
-  }
-  let best = 0;
-  for (let g = 1; g < groups.count; g++) if ((strength[g] as number) > (strength[best] as number)) best = g;
-  let runnerUp = 0;
-  for (let g = 0; g < groups.count; g++) if (g !== best) runnerUp = Math.max(runnerUp, sums[g] as number);
-  return { group: best, share: sums[best] as number, runnerUp, score: score[best] as number };
 }

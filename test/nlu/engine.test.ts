@@ -75,7 +75,7 @@ describe('the linear engine', () => {
       topics: names.map((name) => (name.startsWith('wage') ? 'wage_arrears' : 'dismissal')),
       groups: groupLabels(names),
       shares,
-      best: { group: 0, share: 0.6 },
+      best: { group: 0, share: 0.6, sums: Float64Array.of(0.6, 0.4) },
       confidence: 0.7,
     });
     expect(ranked.length).toBeLessThanOrEqual(10);

@@ -79,10 +79,11 @@ describe('calibration', () => {
   });
 
   test('evidence should rise with share, score and coverage', () => {
-    const base = { share: 0.5, score: 0, coverage: 0.5 };
-    for (const more of [{ share: 0.9 }, { score: 1 }, { coverage: 1 }]) {
-      expect(evidenceOf({ ...base, ...more })).toBeGreaterThan(evidenceOf(base));
+    const base = { share: 0.5, score: 0 };
+    for (const more of [{ share: 0.9 }, { score: 1 }]) {
+      expect(evidenceOf({ ...base, ...more }, 0.5)).toBeGreaterThan(evidenceOf(base, 0.5));
     }
+    expect(evidenceOf(base, 1)).toBeGreaterThan(evidenceOf(base, 0.5));
   });
 });
 
@@ -170,7 +171,7 @@ describe('the solver', () => {
   const use = Int32Array.from({ length: 60 }, (_, i) => i);
   const predict = (groups: ReturnType<typeof groupLabels>, seed = 1): number[] => {
     const linear = fitLinear({ rows, dims: 0, labels, use, groups, settings, seed });
-    const raw = new Float32Array(linear.bias.length);
+    const raw = new Float64Array(linear.bias.length);
     const out = new Float32Array(3);
     return [0, 1, 2].map((feature) => {
       scoreIntents(
@@ -200,7 +201,7 @@ describe('the solver', () => {
       settings: { ...settings, cost: 1000 },
       seed: 1,
     });
-    const raw = new Float32Array(3);
+    const raw = new Float64Array(3);
     const out = new Float32Array(3);
     for (let row = 0; row < 60; row++) {
       const from = rows.start[row] as number;
@@ -219,5 +220,38 @@ describe('the solver', () => {
     const groups = groupLabels(['a', 'b', 'c']);
     const once = fitLinear({ rows, dims: 0, labels, use, groups, settings, seed: 3 });
     expect(fitLinear({ rows, dims: 0, labels, use, groups, settings, seed: 3 })).toEqual(once);
+  });
+});
+
+describe('scores', () => {
+  // One more than a multiple of what the loops take at a time, so that what is left over is met too.
+  const groups = groupLabels(['wage_arrears.a', 'wage_arrears.b', 'job_search.c']);
+  const [columns, dims] = [5, 6];
+  const random = createRandom(5);
+  const row = [4, 0, 2, 1, 3];
+  const linear = {
+    rowStart: Int32Array.of(0, 5, 7),
+    column: Uint16Array.of(...row, 1, 3),
+    value: Float32Array.from({ length: 7 }, () => random() - 0.5),
+    bias: Float32Array.from({ length: columns }, () => random() - 0.5),
+    meaning: Float32Array.from({ length: columns * dims }, () => random() - 0.5),
+  };
+  const value = Float32Array.from({ length: 2 + dims }, () => random());
+  const x = { count: 2 + dims, index: Int32Array.from({ length: 2 + dims }, (_, i) => i), value };
+
+  test('should be what the definition says, whatever is left over of two columns and four weights', () => {
+    const out = new Float32Array(3);
+    scoreIntents(linear, groups, x, new Float64Array(columns), out);
+    const raw = Array.from({ length: columns }, (_, c) => {
+      let sum = linear.bias[c] as number;
+      for (let f = 0; f < 2; f++)
+        for (let k = linear.rowStart[f] as number; k < (linear.rowStart[f + 1] as number); k++)
+          if (linear.column[k] === c) sum += (value[f] as number) * (linear.value[k] as number);
+      for (let d = 0; d < dims; d++)
+        sum += (value[2 + d] as number) * (linear.meaning[c * dims + d] as number);
+      return sum;
+    });
+    for (let i = 0; i < 3; i++)
+      expect(out[i]).toBeCloseTo((raw[i] as number) + (raw[3 + (groups.of[i] as number)] as number), 5);
   });
 });
