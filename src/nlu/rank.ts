@@ -80,7 +80,6 @@ function keepTwo(rivals: Int32Array, at: number, intent: number, shares: Float64
 
 /** Keeps the row sorted by share, strongest first, and no longer than `most`. */
 function insert(row: number[], intent: number, shares: Float64Array, most: number): void {
-  const share = shares[intent] as number;
   const full = row.length === most;
   if (full && !isBefore(intent, row[most - 1] as number, shares)) return;
   let place = full ? most - 1 : row.length;
