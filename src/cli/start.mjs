@@ -15,6 +15,11 @@ if (!process.env.GONGYOU_PREBUILT) {
 const require = createRequire(import.meta.url);
 const dist = (file) => path.join(import.meta.dirname, '../../dist', file);
 if (forTerminal) {
+  // `… | head` closes the pipe when it has seen enough: that is an end, not a failure.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   process.exitCode = await require(dist('cli/main.js')).runCli(rest);
 } else if (mode === '--bench') {
   process.exitCode = await require(dist('cli/bench.js')).runBench(rest);

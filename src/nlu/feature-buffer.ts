@@ -16,7 +16,7 @@ export type ViewName = (typeof FIELDS)[number] | 'meaning';
 export interface Pieces {
   hash: Int32Array;
   field: Uint8Array;
-  /** Row of a word's or pair's vector × 2, plus 1 when it is only a part (a character) of a word that has none. */
+  /** Row of a word's or pair's vector × 2, plus 1 when it is only a part of a word that has none. */
   words: Int32Array;
 }
 

@@ -2,6 +2,7 @@ import { DIGIT, HAN, OTHER, charKind } from './normalise';
 import { CHARS, CONCEPTS, PAIRS, SOUND, TAGS, WORDS, type FeatureBuffer } from './feature-buffer';
 import { hashText, mix } from './hash';
 import { lookUp } from './hash-table';
+import { charactersOf, stemOrCompoundOf } from './word-parts';
 import { pairHash, wordHash, type WordVectors } from './word-vectors';
 
 /**
@@ -100,7 +101,7 @@ export function extractHan(
   if (settings.sound) addSounds(sounds, soundAt, settings.soundMin, settings.soundMax, out);
   const tokens = tools.segment(text);
   addWords(tokens, settings, tools, out);
-  addVectors(tokens, tools.vectors('han'), out);
+  addVectors(tokens, tools.vectors('han'), charactersOf, out);
   if (settings.tags) addTags(tokens, out);
 }
 
@@ -120,7 +121,7 @@ export function extractSpaced(
   }
   const tokens = spacedTokens(words);
   addWords(tokens, settings, tools, out);
-  addVectors(tokens, tools.vectors('spaced'), out);
+  addVectors(tokens, tools.vectors('spaced'), stemOrCompoundOf, out);
 }
 
 function push(
@@ -224,8 +225,13 @@ function addWords(
   }
 }
 
-/** The words that have a vector; of a Han word that has none, its characters; the pairs of neighbours that have one. */
-function addVectors(tokens: readonly Token[], vectors: WordVectors, out: FeatureBuffer): void {
+/** The words that have a vector; of a word that has none, its parts; the pairs of neighbours that have one. */
+function addVectors(
+  tokens: readonly Token[],
+  vectors: WordVectors,
+  partsOf: typeof charactersOf,
+  out: FeatureBuffer,
+): void {
   const pairs = vectors.words < vectors.count;
   let at = 0;
   let previous = 0;
@@ -233,17 +239,11 @@ function addVectors(tokens: readonly Token[], vectors: WordVectors, out: Feature
   for (const { word } of tokens) {
     const start = at;
     at += word.length;
-    const kind = charKind(word.charCodeAt(0));
-    if (kind === OTHER) continue;
+    if (charKind(word.charCodeAt(0)) === OTHER) continue;
     const h = wordHash(word);
     const row = lookUp(vectors.table, h);
     if (row >= 0) out.addWord(row * 2, start, at);
-    else if (word.length > 1 && kind === HAN) {
-      for (let i = 0; i < word.length; i++) {
-        const part = lookUp(vectors.table, hashText(word, i, i + 1, 11));
-        if (part >= 0) out.addWord(part * 2 + 1, start + i, start + i + 1);
-      }
-    }
+    else partsOf(word, vectors, (part, from, to) => out.addWord(part * 2 + 1, start + from, start + to));
     if (!pairs) continue;
     const pair = previous === 0 ? -1 : lookUp(vectors.table, pairHash(previous, h));
     if (pair >= 0) out.addWord(pair * 2, previousAt, at);

@@ -50,7 +50,7 @@ export const HAN_SETTINGS: NluSettings = {
 };
 
 export const SPACED_SETTINGS: NluSettings = {
-  tokenizer: 'spaced-3',
+  tokenizer: 'spaced-4',
   script: 'spaced',
   features: {
     charMin: 2,

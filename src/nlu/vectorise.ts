@@ -61,7 +61,7 @@ export function buildVocabulary(sentences: Iterable<Pieces>, settings: WeightSet
   };
 }
 
-/** A character of a word without a vector speaks with half a voice. */
+/** A part of a word without a vector speaks with half a voice. */
 export const PART_SHARE = 0.5;
 
 /** Turns pieces into vectors for one vocabulary. Holds scratch arrays: one instance serves one thread. */

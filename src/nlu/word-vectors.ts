@@ -44,9 +44,9 @@ function countWords(keys: readonly string[]): number {
   return keys.reduce((words, key) => words + (key.includes(' ') ? 0 : 1), 0);
 }
 
-/** The number under which a word is filed; the words view uses the same. */
-export function wordHash(word: string): number {
-  return hashText(word, 0, word.length, 11);
+/** The number under which a word (or `from` … `to` of one) is filed; the words view uses the same. */
+export function wordHash(word: string, from = 0, to = word.length): number {
+  return hashText(word, from, to, 11);
 }
 
 /** The number under which two neighbours are filed, by the numbers of the two. */
