@@ -17,7 +17,7 @@ const USAGE = `usage: nlu classify [--today YYYY-MM-DD]        one utterance a l
        nlu robustness [FILE.jsonl]
        nlu safety FILE.tsv... [--errors]             lines of level<TAB>kind<TAB>text
        nlu safety-learn LIST.tsv... [--fragments FILE.tsv]... [--threshold N] [--out TABLE.ts]
-       nlu speed [--seconds N]
+       nlu speed [--engine linear|node-nlp|all] [--messages N]   both engines unless told
        nlu diversity
        nlu vectors SENTENCES.txt TARGETS.npy WORDS.txt OUT.bin [--dims N] [--pairs N]   learn word vectors
 common: --intents DIR (./intents)  --data DIR (./data)`;

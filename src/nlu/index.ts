@@ -8,7 +8,12 @@ export { saveModel, loadModel, ModelFileError } from './model-bytes';
 export { createLinearClassifier } from './pipeline';
 export { createExplainer } from './explain';
 export { packWordVectors } from './word-vectors';
-export { trainNodeNlp } from './node-nlp-engine';
+export {
+  createNodeNlpClassifier,
+  trainNodeNlp,
+  trainNodeNlpModel,
+  type NodeNlpModel,
+} from './node-nlp-engine';
 export { trainInWorker, type TrainedClassifier, type WorkerTrainingOptions } from './train-in-worker';
 export { createEntityExtractor, type EntityExtractor, type Extraction } from './entities/extract';
 export { maskPhone, maskPhones } from './entities/phone';

@@ -82,6 +82,14 @@ describe('nlu', () => {
     expect(err).toMatch(message);
   });
 
+  test('bench and speed should refuse an engine they do not know, before any work', async () => {
+    for (const args of [['bench', dir], ['speed']]) {
+      const { code, err } = await run([...args, '--engine', 'oracle', ...DIRS]);
+      expect(code).toBe(2);
+      expect(err).toContain('linear, node-nlp or all');
+    }
+  });
+
   test('a broken intents folder should be named, not thrown', async () => {
     const { code, err } = await run(['classify', '--intents', intents, ...DIRS]);
     expect(code).toBe(1);

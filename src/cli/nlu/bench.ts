@@ -7,16 +7,17 @@ import { chooseSettings } from '../../nlu/settings';
 import {
   COMMON_OPTIONS,
   UsageError,
+  chooseEngines,
   median,
   parseArgs,
   percentile,
   readTsv,
   round,
+  usedMegabytes,
+  type Engine,
   type Labelled,
   type NluIo,
 } from './common';
-
-type Engine = 'linear' | 'node-nlp';
 
 /** `nlu bench DIR…`: both engines on the same sentences in the same process. DIR may also hold several data sets. */
 export async function runBench(args: string[], io: NluIo): Promise<number> {
@@ -25,7 +26,7 @@ export async function runBench(args: string[], io: NluIo): Promise<number> {
     allowPositionals: true,
     options: { ...COMMON_OPTIONS, engine: { type: 'string', default: 'linear' } },
   });
-  const engines: Engine[] = values.engine === 'all' ? ['linear', 'node-nlp'] : [checkEngine(values.engine)];
+  const engines = chooseEngines(values.engine);
   const dirs = positionals.flatMap(dataSets);
   if (dirs.length === 0) throw new UsageError('give a folder with train.tsv and test.tsv');
   for (const dir of dirs) {
@@ -37,11 +38,6 @@ export async function runBench(args: string[], io: NluIo): Promise<number> {
     }
   }
   return 0;
-}
-
-function checkEngine(name: string): Engine {
-  if (name === 'linear' || name === 'node-nlp') return name;
-  throw new UsageError(`unknown engine ${name}: linear, node-nlp or all`);
 }
 
 function dataSets(dir: string): string[] {
@@ -60,7 +56,7 @@ async function benchOne(
   dataDir: string,
 ): Promise<object> {
   const examples = train.map(({ text, label }) => ({ text, intent: label }));
-  const before = memory();
+  const before = usedMegabytes();
   let modelBytes: number | null = null;
   let classifier: Classifier;
   let trainSeconds: number;
@@ -77,20 +73,13 @@ async function benchOne(
     classifier = await trainNodeNlp(examples, locale);
     trainSeconds = (performance.now() - start) / 1000;
   }
-  const memoryMb = memory() - before;
+  const memoryMb = usedMegabytes() - before;
   return {
     ...judge(classifier, train, test),
     trainSeconds: round(trainSeconds, 3),
     memoryMb: round(memoryMb, 1),
     modelBytes,
   };
-}
-
-/** Heap and array buffers after a collection when the process allows one (`--expose-gc`). */
-function memory(): number {
-  (globalThis as { gc?: () => void }).gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return (heapUsed + arrayBuffers) / 1e6;
 }
 
 function judge(classifier: Classifier, train: Labelled[], test: Labelled[]): object {

@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parse } from 'yaml';
 import { topicFileSchema, type TopicFile } from '../../contracts/content';
 import type { TrainingExample } from '../../contracts/classifier';
@@ -24,6 +26,15 @@ export const COMMON_OPTIONS = {
   intents: { type: 'string', default: 'intents' },
   data: { type: 'string', default: 'data' },
 } as const;
+
+export type Engine = 'linear' | 'node-nlp';
+
+/** @throws UsageError when `name` is neither an engine nor `all` */
+export function chooseEngines(name: string): Engine[] {
+  if (name === 'all') return ['linear', 'node-nlp'];
+  if (name === 'linear' || name === 'node-nlp') return [name];
+  throw new UsageError(`unknown engine ${name}: linear, node-nlp or all`);
+}
 
 export interface TrainingData {
   examples: TrainingExample[];
@@ -77,4 +88,17 @@ export function percentile(values: number[], share: number): number {
 
 export function round(value: number, digits = 4): number | null {
   return Number.isFinite(value) ? Number(value.toFixed(digits)) : null;
+}
+
+/** Megabytes of heap and array buffers that are still in use after a collection. */
+export function usedMegabytes(): number {
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
+}
+
+/** Without it memory figures are chance. A context made after the flag is set has the function, whatever node was started with. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
 }

@@ -1,136 +1,68 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { Classifier, TrainingExample } from '../../contracts/classifier';
+import { detectSafety } from '../../dialogue/safety';
+import { createUnderstander, loadGeneralTools, loadNluData, trainInWorker } from '../../nlu';
 import {
-  createLinearClassifier,
-  createUnderstander,
-  loadGeneralTools,
-  loadModel,
-  loadNluData,
-  saveModel,
-  trainInWorker,
-  trainModel,
-  trainNodeNlp,
-} from '../../nlu';
-import { createRandom } from '../../nlu/random';
-import { COMMON_OPTIONS, median, parseArgs, percentile, readIntents, round, type NluIo } from './common';
+  COMMON_OPTIONS,
+  chooseEngines,
+  parseArgs,
+  readIntents,
+  round,
+  usedMegabytes,
+  type NluIo,
+} from './common';
+import { sizeAt, timeLoads, trainAndSave } from './speed-engines';
+import { madeUp, shuffledSentences, timeEach } from './speed-samples';
 
-/** `nlu speed [--messages N] [--engine all]`: time and memory on this machine, now. */
+const SENTENCE = '20 characters';
+
+/**
+ * `nlu speed [--engine linear|node-nlp|all] [--messages N]`: time and memory on this machine, now, both engines on the
+ * same sentences in one run. What both have is a row for each; the rest is the default engine's or the service's.
+ */
 export async function runSpeed(args: string[], io: NluIo): Promise<number> {
   const options = {
     ...COMMON_OPTIONS,
     messages: { type: 'string', default: '1000000' },
-    engine: { type: 'string', default: 'linear' },
+    engine: { type: 'string', default: 'all' },
   } as const;
   const { values } = parseArgs({ args, options });
+  const engines = chooseEngines(values.engine);
   const line = (value: object): boolean => io.stdout.write(`${JSON.stringify(value)}\n`);
-  const { examples, harm } = readIntents(values.intents);
-  const first = loadNluData(values.data);
-  const bytes = saveModel(trainModel(examples, { ...first, harm }));
+  const content = readIntents(values.intents);
+  const sentences = shuffledSentences(content.examples, 20, 4000);
+  const facts = {
+    intents: new Set(content.examples.map((e) => e.intent)).size,
+    sentences: content.examples.length,
+  };
 
-  const loads = Array.from({ length: 5 }, () => {
+  for (const engine of engines) {
     const start = performance.now();
-    const d = loadNluData(values.data);
-    createLinearClassifier(loadModel(bytes), d.tools, d.charTable).classify('你好');
-    return performance.now() - start;
-  });
-  line({ what: 'load data and model', milliseconds: round(median(loads), 1), modelBytes: bytes.length });
-
-  const classifier = createLinearClassifier(loadModel(bytes), first.tools, first.charTable);
-  const sentences = shuffledSentences(examples, 20, 4000);
-  line({
-    what: 'classify, 20 characters',
-    engine: 'linear',
-    ...timeEach(sentences, (t) => classifier.classify(t)),
-  });
-  const understand = createUnderstander({ ...first, classifier: () => classifier });
-  const everything = (t: string): unknown =>
-    understand(t, { today: '2026-11-24', safety: { level: 'none' } });
-  line({
-    what: 'understand with entities, 20 characters',
-    engine: 'linear',
-    ...timeEach(sentences, everything),
-  });
-  if (values.engine === 'all') {
-    const other = await trainNodeNlp(examples);
+    const saved = await trainAndSave(engine, content, values.data);
+    line({ what: 'train', engine, ...facts, seconds: round((performance.now() - start) / 1000, 2) });
+    line({ what: 'load data and model', engine, ...timeLoads(saved) });
+    const classifier = saved.open();
+    const classify = (t: string): unknown => classifier.classify(t);
+    line({ what: `classify, ${SENTENCE}`, engine, ...timeEach(sentences, classify) });
+    if (engine !== 'linear') continue;
+    const understand = createUnderstander({ ...loadNluData(values.data), classifier: () => classifier });
+    const everything = (t: string): unknown =>
+      understand(t, { today: '2026-11-24', safety: { level: 'none' } });
     line({
-      what: 'classify, 20 characters',
-      engine: 'node-nlp',
-      ...timeEach(sentences, (t) => other.classify(t)),
+      what: `understand with entities, ${SENTENCE}`,
+      engine,
+      ...timeEach(sentences, everything),
     });
+    line(heapOver(Number(values.messages), everything, sentences));
+    line(await trainingBesideServing(values.data));
   }
-  for (const intents of [20, 150, 1000]) line(await sizeAt(intents, values.data));
-  line(await trainingBesideServing(values.data, values.intents));
-  line(heapOver(Number(values.messages), everything, sentences));
+  line({ what: `danger check, ${SENTENCE}`, ...timeEach(sentences, detectSafety) });
+  for (const intents of [20, 150, 1000])
+    for (const engine of engines) line(await sizeAt(engine, intents, values.data));
   return 0;
 }
 
-/** New sentences of a given length from pieces of the training sentences: never seen, but of known words. */
-function shuffledSentences(examples: readonly TrainingExample[], length: number, count: number): string[] {
-  const random = createRandom(3);
-  const texts = examples.map((e) => e.text);
-  return Array.from({ length: count }, () => {
-    let out = '';
-    while (out.length < length) {
-      const text = texts[Math.floor(random() * texts.length)] as string;
-      out += text.slice(0, 4 + Math.floor(random() * 8)).replace(/[，。！？、\s]/g, '');
-    }
-    return out.slice(0, length);
-  });
-}
-
-function timeEach(sentences: readonly string[], run: (text: string) => unknown): object {
-  for (const s of sentences.slice(0, 1500)) run(s);
-  const micros = sentences.map((s) => {
-    const start = performance.now();
-    run(s);
-    return (performance.now() - start) * 1000;
-  });
-  return { microsMedian: round(median(micros), 1), microsP99: round(percentile(micros, 0.99), 1) };
-}
-
-/** A made-up language of `intents` intents, 40 sentences each (6,000 at 150): sizes and times, not accuracy. */
-function madeUp(intents: number, each: number): TrainingExample[] {
-  const random = createRandom(11);
-  const word = (seed: number): string =>
-    String.fromCharCode(0x4e00 + ((seed * 7919) % 3000), 0x4e00 + ((seed * 104_729) % 3000));
-  return Array.from({ length: intents * each }, (_, i) => {
-    const intent = i % intents;
-    const words = Array.from({ length: 8 }, () =>
-      random() < 0.4
-        ? word(intent * 31 + Math.floor(random() * 12))
-        : word(100_000 + Math.floor(random() ** 2 * 4000)),
-    );
-    return { text: words.join(''), intent: `made_up_${intent}` };
-  });
-}
-
-async function sizeAt(intents: number, dataDir: string): Promise<object> {
-  const language = loadGeneralTools(dataDir);
-  const examples = madeUp(intents, intents >= 1000 ? 10 : 40);
-  const start = performance.now();
-  const cpu = process.cpuUsage();
-  const bytes = saveModel(trainModel(examples, language));
-  const used = process.cpuUsage(cpu);
-  const seconds = (performance.now() - start) / 1000;
-  const classifier: Classifier = createLinearClassifier(loadModel(bytes), language.tools, language.charTable);
-  const speed = timeEach(
-    examples.slice(0, 3000).map((e) => e.text),
-    (t) => classifier.classify(t),
-  );
-  await Promise.resolve();
-  return {
-    what: 'size',
-    intents,
-    sentences: examples.length,
-    trainSeconds: round(seconds, 2),
-    trainCpuSeconds: round((used.user + used.system) / 1e6, 2),
-    modelMegabytes: round(bytes.length / 1e6, 1),
-    ...speed,
-  };
-}
-
 /** What a serving loop feels while 6,000 sentences in 150 intents train in the worker. */
-async function trainingBesideServing(dataDir: string, _intents: string): Promise<object> {
+async function trainingBesideServing(dataDir: string): Promise<object> {
   const language = loadGeneralTools(dataDir);
   const examples = madeUp(150, 40);
   const idle = await loopDelay(() => new Promise((resolve) => setTimeout(resolve, 1500)));
@@ -142,6 +74,7 @@ async function trainingBesideServing(dataDir: string, _intents: string): Promise
   });
   return {
     what: 'train in worker',
+    engine: 'linear',
     sentences: examples.length,
     seconds: round(seconds, 2),
     loopP99Idle: idle,
@@ -149,6 +82,7 @@ async function trainingBesideServing(dataDir: string, _intents: string): Promise
   };
 }
 
+/** 99th percentile of how late the event loop is while `work` goes on, in milliseconds. */
 async function loopDelay(work: () => Promise<unknown>): Promise<number | null> {
   const histogram = monitorEventLoopDelay({ resolution: 2 });
   histogram.enable();
@@ -157,14 +91,16 @@ async function loopDelay(work: () => Promise<unknown>): Promise<number | null> {
   return round(histogram.percentile(99) / 1e6, 2);
 }
 
-/** Different messages by the million: the heap after must be the heap before. Needs `node --expose-gc` to be exact. */
+/** Different messages by the million: the heap after must be the heap before. */
 function heapOver(messages: number, run: (text: string) => unknown, sentences: readonly string[]): object {
-  const heap = (): number => {
-    (globalThis as { gc?: () => void }).gc?.();
-    return process.memoryUsage().heapUsed / 1e6;
-  };
   for (let i = 0; i < 20_000; i++) run(`${sentences[i % sentences.length]}${i}`);
-  const before = heap();
+  const before = usedMegabytes();
   for (let i = 0; i < messages; i++) run(`${sentences[i % sentences.length]}${i}`);
-  return { what: 'heap', messages, megabytesBefore: round(before, 1), megabytesAfter: round(heap(), 1) };
+  return {
+    what: 'heap',
+    engine: 'linear',
+    messages,
+    megabytesBefore: round(before, 1),
+    megabytesAfter: round(usedMegabytes(), 1),
+  };
 }
