@@ -18,8 +18,9 @@ export interface NluSettings {
 const SOLVER: SolverSettings = {
   cost: 1,
   balance: 0.3,
-  tolerance: 0.2,
-  maxPasses: 15,
+  // Solved until the seed makes no difference: stopped at 0.2, two sentences more moved the topic figure by 0.5.
+  tolerance: 0.05,
+  maxPasses: 30,
   centroidWeight: 0.5,
 };
 

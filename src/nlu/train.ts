@@ -134,7 +134,7 @@ export function trainingId(
 }
 
 /** Raise when the maths of training changes while the settings do not. */
-const MODEL_CODE_VERSION = 3;
+const MODEL_CODE_VERSION = 4;
 
 /** Enough folds for a fair estimate on little data, few enough to keep training quick on much. */
 function foldCount(examples: number, groups: number): number {
@@ -154,20 +154,22 @@ interface FoldJob {
   seed: number;
 }
 
+/** A look at a fold only measures: it may stop early. The model itself is solved until the seed makes no difference. */
+const LOOK = { tolerance: 0.2, maxPasses: 12 };
+
 /** Trains without one fold and one part of the intents, and scores the fold. */
 function scoreFold({ rows, dims, y, fold, f, folds, groups, settings, seed }: FoldJob): HeldOut[] {
   const intents = groups.of.length;
   const hidden = (intent: number): boolean => isHiddenGroup(groups.of[intent] as number, f, folds, groups);
   const use: number[] = [];
   for (let i = 0; i < y.length; i++) if (fold[i] !== f && !hidden(y[i] as number)) use.push(i);
-  const quick = { ...settings.solver, maxPasses: Math.ceil(settings.solver.maxPasses * 0.75) };
   const linear = fitLinear({
     rows,
     dims,
     labels: y,
     use: Int32Array.from(use),
     groups,
-    settings: quick,
+    settings: { ...settings.solver, ...LOOK },
     seed,
   });
   const known = new Uint8Array(rows.features);
