@@ -1,13 +1,12 @@
 import { finish } from './hash';
 
 /** The views of a sentence that are made of pieces. Each is weighted and normalised on its own, see vectorise.ts. */
-export const FIELDS = ['chars', 'words', 'pairs', 'sound', 'concepts', 'tags'] as const;
+export const FIELDS = ['chars', 'words', 'pairs', 'sound', 'concepts'] as const;
 export const CHARS = 0;
 export const WORDS = 1;
 export const PAIRS = 2;
 export const SOUND = 3;
 export const CONCEPTS = 4;
-export const TAGS = 5;
 
 /** Those and the one that is made of word vectors. */
 export type ViewName = (typeof FIELDS)[number] | 'meaning';

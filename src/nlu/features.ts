@@ -1,5 +1,5 @@
 import { DIGIT, HAN, OTHER, charKind } from './normalise';
-import { CHARS, CONCEPTS, PAIRS, SOUND, TAGS, WORDS, type FeatureBuffer } from './feature-buffer';
+import { CHARS, CONCEPTS, PAIRS, SOUND, WORDS, type FeatureBuffer } from './feature-buffer';
 import { hashText, mix } from './hash';
 import { lookUp } from './hash-table';
 import { charactersOf, stemOrCompoundOf } from './word-parts';
@@ -23,22 +23,14 @@ export interface FeatureSettings {
   soundMin: number;
   soundMax: number;
   concepts: boolean;
-  /** Parts of speech, alone and in pairs: "ring <person name>" holds for every name. */
-  tags: boolean;
   /** Mark the first and last character of the sentence. */
   edges: boolean;
 }
 
-/** One word and its part of speech ("n", "v", …; empty when unknown). */
-export interface Token {
-  word: string;
-  tag: string;
-}
-
 /** What the extractor needs from outside; all of it plain data or pure functions. */
 export interface FeatureTools {
-  /** Words of a normalised sentence, in order, together covering it, with their part of speech. */
-  segment(text: string): Token[];
+  /** Words of a normalised sentence, in order, together covering it. */
+  segment(text: string): string[];
   /** Syllable number of a Han character, 0 when unknown. */
   syllable(code: number): number;
   /** Syllable numbers of a Latin run if it is pinyin ("qian" → [..]), else null. */
@@ -53,7 +45,7 @@ export interface FeatureTools {
 
 export type Script = 'han' | 'spaced';
 
-const SEED = [0x3c6ef372, 0x1f83d9ab, 0x5be0cd19, 0x2545f491, 0x6a09e667, 0x510e527f];
+const SEED = [0x3c6ef372, 0x1f83d9ab, 0x5be0cd19, 0x2545f491, 0x6a09e667];
 const EDGE_START = 2;
 const EDGE_END = 3;
 
@@ -102,7 +94,6 @@ export function extractHan(
   const tokens = tools.segment(text);
   addWords(tokens, settings, tools, out);
   addVectors(tokens, tools.vectors('han'), charactersOf, out);
-  if (settings.tags) addTags(tokens, out);
 }
 
 /** Pieces of a sentence in a language with spaces. */
@@ -184,14 +175,14 @@ function addWordRuns(word: string, at: number, settings: FeatureSettings, out: F
   }
 }
 
-function spacedTokens(words: string[]): Token[] {
-  const out: Token[] = [];
-  for (const word of words) out.push({ word, tag: '' }, { word: ' ', tag: '' });
+function spacedTokens(words: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const word of words) out.push(word, ' ');
   return out;
 }
 
 function addWords(
-  tokens: readonly Token[],
+  tokens: readonly string[],
   settings: FeatureSettings,
   tools: FeatureTools,
   out: FeatureBuffer,
@@ -201,7 +192,7 @@ function addWords(
   let beforePrevious = 0;
   let previousAt = 0;
   let beforeAt = 0;
-  for (const { word } of tokens) {
+  for (const word of tokens) {
     const start = at;
     at += word.length;
     const kind = charKind(word.charCodeAt(0));
@@ -227,7 +218,7 @@ function addWords(
 
 /** The words that have a vector; of a word that has none, its parts; the pairs of neighbours that have one. */
 function addVectors(
-  tokens: readonly Token[],
+  tokens: readonly string[],
   vectors: WordVectors,
   partsOf: typeof charactersOf,
   out: FeatureBuffer,
@@ -236,7 +227,7 @@ function addVectors(
   let at = 0;
   let previous = 0;
   let previousAt = 0;
-  for (const { word } of tokens) {
+  for (const word of tokens) {
     const start = at;
     at += word.length;
     if (charKind(word.charCodeAt(0)) === OTHER) continue;
@@ -250,22 +241,4 @@ function addVectors(
     previous = h;
     previousAt = start;
   }
-}
-
-/** Each word's part of speech and each pair of neighbours, the borders of the sentence included. */
-function addTags(tokens: readonly Token[], out: FeatureBuffer): void {
-  let at = 0;
-  let previous = EDGE_START;
-  let previousAt = 0;
-  for (const { word, tag } of tokens) {
-    const start = at;
-    at += word.length;
-    if (word === ' ') continue;
-    const h = hashText(tag, 0, tag.length, 13);
-    out.add(TAGS, mix(SEED[TAGS] as number, h), start, at);
-    out.add(TAGS, mix(mix(~(SEED[TAGS] as number), previous), h), previousAt, at);
-    previous = h;
-    previousAt = start;
-  }
-  out.add(TAGS, mix(mix(~(SEED[TAGS] as number), previous), EDGE_END), previousAt, at);
 }

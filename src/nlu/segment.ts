@@ -1,5 +1,4 @@
 import { Jieba } from '@node-rs/jieba';
-import type { Token } from './features';
 
 /**
  * Words rarer than this in jieba's own counts are left out of its dictionary: it then loads in 70 ms instead of 220 ms
@@ -8,8 +7,8 @@ import type { Token } from './features';
  */
 const MIN_FREQUENCY = 10;
 
-/** Words of a sentence with their part of speech, in order, together covering it. */
-export type Segmenter = (text: string) => Token[];
+/** Words of a sentence, in order, together covering it. */
+export type Segmenter = (text: string) => string[];
 
 /**
  * @param dictionary jieba's dictionary: lines of "word frequency tag"
@@ -19,7 +18,7 @@ export function createSegmenter(dictionary: Uint8Array, domainWords: readonly st
   const jieba = Jieba.withDict(frequentWords(dictionary, MIN_FREQUENCY));
   const own = domainWords.map((word) => `${word} 20000 n\n`).join('');
   if (own.length > 0) jieba.loadDict(Buffer.from(own));
-  return (text) => jieba.tag(text, false);
+  return (text) => jieba.cut(text, false);
 }
 
 /** Keeps the lines whose second column is at least `least`, working on bytes because the file has 350,000 lines. */

@@ -25,7 +25,7 @@ const SOLVER: SolverSettings = {
 };
 
 export const HAN_SETTINGS: NluSettings = {
-  tokenizer: 'han-4',
+  tokenizer: 'han-5',
   script: 'han',
   features: {
     charMin: 1,
@@ -38,11 +38,10 @@ export const HAN_SETTINGS: NluSettings = {
     soundMax: 2,
     concepts: true,
     edges: true,
-    tags: true,
   },
-  // chars, words, pairs, sound, concepts, tags
+  // chars, words, pairs, sound, concepts
   weights: {
-    fieldWeights: [1, 0.7, 0.4, 0.7, 0.3, 0.25],
+    fieldWeights: [1, 0.7, 0.4, 0.7, 0.3],
     meaningWeight: 0.75,
     meaningFloor: 0.3,
     idfPower: 0.5,
@@ -64,9 +63,8 @@ export const SPACED_SETTINGS: NluSettings = {
     soundMax: 1,
     concepts: false,
     edges: true,
-    tags: false,
   },
-  weights: { fieldWeights: [1, 0.8, 0.4, 0, 0, 0], meaningWeight: 0.9, meaningFloor: 0.3, idfPower: 1 },
+  weights: { fieldWeights: [1, 0.8, 0.4, 0, 0], meaningWeight: 0.9, meaningFloor: 0.3, idfPower: 1 },
   solver: { ...SOLVER, centroidWeight: 2 },
 };
 

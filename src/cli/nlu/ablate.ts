@@ -40,12 +40,11 @@ const VARIANTS: readonly Variant[] = [
   { name: 'no word pairs', change: withWeight(2, 0) },
   { name: 'no sound', change: withWeight(3, 0) },
   { name: 'no concepts', change: withWeight(4, 0) },
-  { name: 'no parts of speech', change: withWeight(5, 0) },
   {
     name: 'characters only',
     change: (s) => ({
       ...s,
-      weights: { ...s.weights, fieldWeights: [1, 0, 0, 0, 0, 0], meaningWeight: 0 },
+      weights: { ...s.weights, fieldWeights: [1, 0, 0, 0, 0], meaningWeight: 0 },
     }),
   },
   { name: 'no meaning', change: withWeights({ meaningWeight: 0 }) },
