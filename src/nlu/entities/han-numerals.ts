@@ -95,6 +95,7 @@ export function readHan(text: string, start: number): NumberHit | null {
   const latin = { k: 1000, w: 10_000 }[text[hit.end] ?? ''];
   if (latin !== undefined && s.lastUnit === 0 && !/[a-z]/.test(text[hit.end + 1] ?? '')) {
     hit.value *= latin;
+    if (hit.high !== undefined) hit.high *= latin;
     hit.scaled = true;
     hit.end++;
   }

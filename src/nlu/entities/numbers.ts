@@ -80,8 +80,6 @@ function readArabicScale(text: string, hit: NumberHit): NumberHit {
   if (unit === 0) return hit;
   hit.scaled = true;
   hit.value *= unit;
-  // "三五k" is a range of thousands at both ends.
-  if (hit.high !== undefined) hit.high *= unit;
   hit.end++;
   let last = unit;
   for (;;) {
@@ -104,7 +102,6 @@ function readArabicScale(text: string, hit: NumberHit): NumberHit {
     break;
   }
   hit.value = Math.round(hit.value * 100) / 100;
-  if (hit.high !== undefined && hit.high <= hit.value) delete hit.high;
   return hit;
 }
 
