@@ -3,7 +3,7 @@ import { buildTable, type HashTable } from './hash-table';
 
 /**
  * General knowledge of words: 薪水 and 工资 lie close together, also when training showed only one of them. The vectors
- * of a sentence's words add up to about what a large language model makes of the whole sentence (how they were learnt:
+ * of a sentence's words add up to about what a transformer makes of the whole sentence (how they were learnt:
  * README.md). So a vector's length is part of it: a word that says little of the subject is short. They are shipped
  * small, four bits a component and one byte for the length, keyed by the hash of the word. Where it helps, some pairs of
  * neighbours have a vector of their own, which corrects the sum: "turn down" is not "turn" and "down".
@@ -95,8 +95,8 @@ export function packWordVectors(keys: readonly string[], vectors: Float64Array, 
   out.writeFloatLE(unit, 20);
   keys.forEach((key, i) => {
     out.writeInt32LE(keyHash(key), HEAD_BYTES + i * 4);
-    // Upwards, so that the largest component is at most 7 steps.
-    const step = Math.ceil((finest[i] as number) / unit);
+    // Upwards, so that the largest component is at most 7 steps; but rounding must not lift the longest row out of its byte.
+    const step = Math.min(MOST_STEP, Math.ceil((finest[i] as number) / unit));
     out[stepsAt + i] = step;
     const code = (value: number): number => (step === 0 ? ZERO : Math.round(value / (step * unit)) + ZERO);
     const row = rowOf(i);

@@ -40,6 +40,14 @@ describe('word vectors', () => {
     expect(vectorOf(parsed, '薪水', 0.5)[0]).toBeCloseTo(x / 2);
   });
 
+  test('should keep the longest vector, however its length rounds', () => {
+    for (let i = 1; i <= 500; i++) {
+      const longest = i / 1009;
+      const one = parseWordVectors(packWordVectors(['工资', '的'], Float64Array.of(longest, 0, 0.01, 0), 2));
+      expect(vectorOf(one, '工资')[0]).toBeCloseTo(longest, 4);
+    }
+  });
+
   test('should be refused when cut short, foreign or of an odd width', () => {
     expect(() => parseWordVectors(packed.subarray(0, packed.length - 1))).toThrow(/cut short/);
     expect(() => parseWordVectors(Buffer.from('something else entirely'))).toThrow(/not a file/);
