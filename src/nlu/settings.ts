@@ -41,7 +41,7 @@ export const HAN_SETTINGS: NluSettings = {
   },
   // chars, words, pairs, sound, concepts
   weights: {
-    fieldWeights: [1, 0.7, 0.4, 0.7, 0.3],
+    fieldWeights: [1, 0.7, 0.4, 0.8, 0.3],
     meaningWeight: 0.75,
     meaningFloor: 0.3,
     idfPower: 0.5,
