@@ -200,6 +200,8 @@ function describeWorkerPage(program: string): void {
           .evaluate((bubble) => parseFloat(getComputedStyle(bubble).fontSize));
       const usual = await size();
       await page.getByRole('button', { name: '大字' }).click();
+      // The page is drawn anew after the click; measured at once, the letters may still be the usual ones.
+      await until(async () => (await size()) !== usual, 5_000);
       const big = await size();
       expect(await inspect(page, 'worker-360-big')).toEqual([]);
       await page.reload();
